@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// An executable of the `helio-` family: it parses, calls and writes, and holds no science.
+func executable(_ name: String) -> Target {
+    .executableTarget(name: name, dependencies: ["Scenarios", "Results", "Console", arguments])
+}
+
+let package = Package(
+    name: "heliograph",
+    platforms: [.macOS("26.0")],
+    products: [
+        .library(name: "Heliograph", targets: ["Heliograph"]),
+        .library(name: "Orbits", targets: ["Orbits"]),
+        .library(name: "LaserMesh", targets: ["LaserMesh"]),
+        .library(name: "Routing", targets: ["Routing"]),
+        .library(name: "ElementFiles", targets: ["ElementFiles"]),
+        .executable(name: "helio-propagate", targets: ["helio-propagate"]),
+        .executable(name: "helio-mesh", targets: ["helio-mesh"]),
+        .executable(name: "helio-route", targets: ["helio-route"]),
+        .executable(name: "helio-plot", targets: ["helio-plot"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // The core: nothing beyond the C math library.
+        .target(name: "Orbits"),
+        .target(name: "LaserMesh", dependencies: ["Orbits"]),
+        .target(name: "Routing", dependencies: ["LaserMesh"]),
+        .target(name: "Heliograph", dependencies: ["Orbits", "LaserMesh", "Routing"]),
+
+        .target(name: "ElementFiles", dependencies: ["Orbits"]),
+        .systemLibrary(
+            name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+        .target(name: "Numerics", dependencies: ["CGSL", "Orbits"]),
+        .target(name: "Terrestrial", dependencies: ["Routing"]),
+        .target(name: "Results"),
+        .target(
+            name: "Scenarios",
+            dependencies: ["ElementFiles", "Routing", "Terrestrial", "Numerics", "Results", yams]),
+
+        .target(name: "Console", dependencies: ["Scenarios", "Results", arguments]),
+        executable("helio-propagate"),
+        executable("helio-mesh"),
+        executable("helio-route"),
+        executable("helio-plot"),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "OrbitsTests", dependencies: ["Orbits", "TestSupport"]),
+        .testTarget(name: "ElementFilesTests", dependencies: ["ElementFiles", "TestSupport"]),
+        .testTarget(name: "LaserMeshTests", dependencies: ["LaserMesh", "TestSupport"]),
+        .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
+        .testTarget(name: "NumericsTests", dependencies: ["Numerics", "TestSupport"]),
+        .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
+        .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),
+        .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
+        .testTarget(
+            name: "ExecutableTests",
+            dependencies: [
+                "TestSupport", "helio-propagate", "helio-mesh", "helio-route", "helio-plot",
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+@_exported import LaserMesh
+@_exported import Orbits
+@_exported import Routing

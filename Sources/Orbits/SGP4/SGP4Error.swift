@@ -1,0 +1,37 @@
+/// Why SGP4 gives no state, by the published codes 1 to 6.
+///
+/// - Note: Vallado et al., AIAA 2006-6753, `sgp4`.
+public enum SGP4Error: Int, Error, Sendable, CaseIterable {
+    /// Code 1: the mean eccentricity is outside 0..<1.
+    case meanEccentricity = 1
+
+    /// Code 2: the mean motion is not positive.
+    case meanMotion = 2
+
+    /// Code 3: the perturbed eccentricity is outside 0...1.
+    case perturbedEccentricity = 3
+
+    /// Code 4: the semi-latus rectum is negative.
+    case semiLatusRectum = 4
+
+    /// Code 5: the epoch elements are sub-orbital.
+    case subOrbital = 5
+
+    /// Code 6: the satellite has decayed, its radius is below one Earth radius.
+    case decayed = 6
+
+    /// The published number of the code.
+    public var code: Int { rawValue }
+
+    /// One sentence for a table.
+    public var message: String {
+        switch self {
+        case .meanEccentricity: "mean eccentricity is outside 0 to 1"
+        case .meanMotion: "mean motion is not positive"
+        case .perturbedEccentricity: "perturbed eccentricity is outside 0 to 1"
+        case .semiLatusRectum: "semi-latus rectum is negative"
+        case .subOrbital: "epoch elements are sub-orbital"
+        case .decayed: "satellite has decayed: its radius is below one Earth radius"
+        }
+    }
+}
