@@ -54,7 +54,8 @@ let package = Package(
         .testTarget(name: "OrbitsTests", dependencies: ["Orbits", "TestSupport"]),
         .testTarget(name: "ElementFilesTests", dependencies: ["ElementFiles", "TestSupport"]),
         .testTarget(name: "LaserMeshTests", dependencies: ["LaserMesh", "TestSupport"]),
-        .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
+        .testTarget(
+            name: "RoutingTests", dependencies: ["Routing", "ElementFiles", "TestSupport"]),
         .testTarget(name: "NumericsTests", dependencies: ["Numerics", "TestSupport"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),

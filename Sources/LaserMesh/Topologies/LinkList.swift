@@ -1,0 +1,93 @@
+import Orbits
+
+/// A fixed list of links, the same at every instant: a file's, or the result of another program.
+public struct LinkList: Topology {
+    /// The links, sorted, each once.
+    public let links: [LaserLink]
+
+    /// Creates the topology of a list, in any order; repetitions count once.
+    ///
+    /// - Complexity: O(n log n) in the number of links.
+    public init(_ links: [LaserLink]) {
+        self.links = Self.sortedOnce(links)
+    }
+
+    /// The links in the order of their ends, each once; a list that is so already is returned as is.
+    static func sortedOnce(_ links: [LaserLink]) -> [LaserLink] {
+        if zip(links, links.dropFirst()).allSatisfy({ $0.key < $1.key }) { return links }
+        var sorted: [LaserLink] = []
+        sorted.reserveCapacity(links.count)
+        for link in links.sorted(by: { $0.key < $1.key }) where sorted.last != link {
+            sorted.append(link)
+        }
+        return sorted
+    }
+
+    /// No lasers at all: bent pipes only.
+    public static let none = LinkList([])
+
+    /// Links along each plane of each shell, which close into rings: slot s with slot s + 1.
+    public static func ring(_ shells: [ShellLayout]) -> LinkList {
+        var links: [LaserLink] = []
+        for shell in shells {
+            appendRings(of: shell, to: &links)
+        }
+        return LinkList(links)
+    }
+
+    /// The +Grid of each shell: rings along the planes, and each satellite with its neighbour in
+    /// the next plane.
+    ///
+    /// (p, s) is joined with (p, s + 1) and with (p + 1, s + `slotShift`), both wrapping around.
+    /// Across the seam from the last plane to plane 0 the shift of the phasing is added
+    /// (``ShellLayout/seamShiftSlots``), so that a link leads to the slot that is near.
+    ///
+    /// - Parameters:
+    ///   - shells: The shells; there are no links between them.
+    ///   - slotShift: What to add to the slot when going to the next plane.
+    ///   - seam: Whether the last plane is joined with plane 0.
+    public static func plusGrid(
+        _ shells: [ShellLayout], slotShift: Int = 0, seam: Seam = .automatic
+    ) -> LinkList {
+        var links: [LaserLink] = []
+        for shell in shells {
+            appendRings(of: shell, to: &links)
+            let last = shell.planes - 1
+            for plane in 0..<last {
+                for slot in 0..<shell.slots {
+                    links.append(
+                        LaserLink(
+                            shell.satellite(plane: plane, slot: slot),
+                            shell.satellite(plane: plane + 1, slot: slot + slotShift)))
+                }
+            }
+            guard seam.isLinked(in: shell), last >= 1 else { continue }
+            for slot in 0..<shell.slots {
+                links.append(
+                    LaserLink(
+                        shell.satellite(plane: last, slot: slot),
+                        shell.satellite(plane: 0, slot: slot + slotShift + shell.seamShiftSlots)))
+            }
+        }
+        return LinkList(links)
+    }
+
+    /// Appends the links of the list.
+    public func appendLinks(
+        among satellites: PositionPlanes, rules: LaserRules, to links: inout [LaserLink]
+    ) {
+        links.append(contentsOf: self.links)
+    }
+
+    private static func appendRings(of shell: ShellLayout, to links: inout [LaserLink]) {
+        guard shell.slots >= 2 else { return }
+        for plane in 0..<shell.planes {
+            for slot in 0..<shell.slots {
+                links.append(
+                    LaserLink(
+                        shell.satellite(plane: plane, slot: slot),
+                        shell.satellite(plane: plane, slot: slot + 1)))
+            }
+        }
+    }
+}
