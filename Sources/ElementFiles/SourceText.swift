@@ -1,0 +1,21 @@
+import Orbits
+
+/// The text of a file without a byte-order mark, blank lines before and blanks or NULs behind it.
+struct SourceText {
+    let bytes: ArraySlice<UInt8>
+
+    /// Number of the line that ``bytes`` begin in.
+    let firstLine: Int
+
+    var lines: TextLines { TextLines(bytes, firstLine: firstLine) }
+
+    init(_ file: [UInt8]) {
+        let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+        let unmarked = file.starts(with: mark) ? file[3...] : file[...]
+        bytes = ASCII.trimmed(unmarked)
+        var before = TextLines(unmarked[..<bytes.startIndex], firstLine: 1)
+        var line = 1
+        while before.next() != nil { line = before.nextNumber }
+        firstLine = line
+    }
+}
