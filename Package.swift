@@ -55,7 +55,9 @@ let package = Package(
         .testTarget(name: "ElementFilesTests", dependencies: ["ElementFiles", "TestSupport"]),
         .testTarget(name: "LaserMeshTests", dependencies: ["LaserMesh", "TestSupport"]),
         .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
-        .testTarget(name: "NumericsTests", dependencies: ["Numerics", "TestSupport"]),
+        .testTarget(
+            name: "NumericsTests", dependencies: ["Numerics", "TestSupport"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),
         .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),

@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// The owner of a `gsl_root_fsolver`.
 struct BrentRootSolver: ~Copyable {

@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// The right-hand side of a system of differential equations, in the form in which GSL calls it.
 ///

@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// A system of ordinary differential equations, followed from a known state to any time.
 ///

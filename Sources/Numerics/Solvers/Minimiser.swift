@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// Minima of functions of one or several variables.
 public enum Minimiser {

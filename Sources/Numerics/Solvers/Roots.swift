@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// Roots of functions of one variable.
 public enum Roots {

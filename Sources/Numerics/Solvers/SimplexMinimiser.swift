@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// The owner of a `gsl_multimin_fminimizer`, the Nelder–Mead simplex.
 struct SimplexMinimiser: ~Copyable {

@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// The ways in which this module talks to the library.
 enum GSL {

@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// A Swift closure of several variables in the form in which GSL's minimisers call a function.
 struct PointFunction {

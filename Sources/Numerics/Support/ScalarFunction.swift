@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// A Swift closure of one variable in the form in which GSL calls a function.
 ///
