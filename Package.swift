@@ -56,7 +56,9 @@ let package = Package(
         .testTarget(name: "LaserMeshTests", dependencies: ["LaserMesh", "TestSupport"]),
         .testTarget(
             name: "RoutingTests", dependencies: ["Routing", "ElementFiles", "TestSupport"]),
-        .testTarget(name: "NumericsTests", dependencies: ["Numerics", "TestSupport"]),
+        .testTarget(
+            name: "NumericsTests", dependencies: ["Numerics", "TestSupport"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),
         .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
