@@ -1,0 +1,131 @@
+import ElementFiles
+import Foundation
+import LaserMesh
+import Orbits
+import Results
+import Routing
+
+/// A scenario with its files opened: satellites, stations and rules, ready to be asked.
+///
+/// It is immutable and shared by all threads.
+public struct Experiment: Sendable {
+    /// The scenario.
+    public let scenario: Scenario
+
+    /// The instant from which its seconds count.
+    public let epoch: Instant
+
+    /// The satellites.
+    public let constellation: Constellation
+
+    /// Name of each satellite: `<shell>-<plane>-<slot>` in designs, the catalogue number of element
+    /// sets.
+    public let satelliteNames: [String]
+
+    /// The shells of a design, whose satellites follow one another; empty for real satellites.
+    public let shells: [Shell]
+
+    /// The ground stations.
+    public let stations: [GroundStation]
+
+    /// Makes the meshes.
+    public let builder: MeshBuilder
+
+    /// Element sets that could not be read.
+    public let rejections: [Rejection]
+
+    /// The files that were read, for the manifest.
+    public let inputs: [InputDigest]
+
+    /// The instants.
+    public var window: TimeGrid { scenario.window }
+
+    /// Opens the files of a scenario.
+    public init(_ scenario: Scenario) throws {
+        var files = InputFiles(beside: scenario.file)
+        let satellites = try SatelliteSource(scenario.constellation, scenario: scenario, &files)
+        try self.init(scenario, satellites, &files)
+    }
+
+    init(
+        _ scenario: Scenario, _ satellites: SatelliteSource, _ files: inout InputFiles
+    ) throws {
+        self.scenario = scenario
+        epoch = satellites.epoch
+        constellation = Constellation(
+            satellites.elements, propagator: scenario.constellation.propagator,
+            gravity: scenario.constellation.gravity)
+        satelliteNames = satellites.names
+        shells = satellites.shells
+        rejections = satellites.rejections
+        stations = try StationSource.stations(
+            scenario.ground.stations, satelliteNames: satellites.names, &files)
+        builder = MeshBuilder(
+            topology: try TopologySource.topology(
+                scenario.lasers, shells: satellites.shells, names: satellites.names, &files),
+            laserRules: LaserRules(
+                maxRangeKm: scenario.lasers.maxRangeKm,
+                grazingAltitudeKm: scenario.lasers.grazingAltitudeKm,
+                earth: scenario.ground.earth.ellipsoid),
+            groundRules: scenario.ground.rules, stations: stations,
+            on: scenario.ground.earth.ellipsoid)
+        inputs = files.read
+    }
+
+    /// The name of a node.
+    public func name(of node: NodeID) -> String {
+        node.index < satelliteNames.count
+            ? satelliteNames[node.index] : stations[node.index - satelliteNames.count].name
+    }
+
+    /// The instant that many seconds after the epoch [s].
+    public func instant(atSeconds seconds: Double) -> Instant {
+        epoch.advanced(bySeconds: seconds)
+    }
+
+    /// The mesh at an instant, and the satellites that have no place in it with their codes.
+    ///
+    /// - Complexity: O(satellites · stations), and what the topology takes.
+    public func mesh(at instant: Instant) -> (mesh: Mesh, rejected: [(Int, SGP4Error)]) {
+        var positions = PositionPlanes(count: constellation.count)
+        var rejected: [(Int, SGP4Error)] = []
+        constellation.positions(at: instant, into: &positions) { rejected.append(($0, $1)) }
+        return (builder.mesh(of: positions), rejected)
+    }
+
+    /// The pairs of the scenario as nodes.
+    ///
+    /// - Throws: ``ScenarioError/wrongValue(place:found:expected:)`` for a name that no node bears.
+    public func pairs() throws(ScenarioError) -> [NodePair] {
+        switch scenario.pairs {
+        case .all:
+            return PairRoutes.allStations(
+                satelliteCount: constellation.count, stationCount: stations.count)
+        case .listed(let listed):
+            var nodes: [String: NodeID] = [:]
+            for (index, name) in satelliteNames.enumerated() { nodes[name] = NodeID(index) }
+            for (index, station) in stations.enumerated() {
+                nodes[station.name] = NodeID(satelliteNames.count + index)
+            }
+            func node(_ name: String, _ place: ScenarioPlace) throws(ScenarioError) -> NodeID {
+                if let node = nodes[name] { return node }
+                let near = EditDistance.nearest(to: name, among: stations.map(\.name))
+                throw .wrongValue(
+                    place: place, found: "'\(name)'",
+                    expected: "the name of a station or a satellite"
+                        + (near.map { "; did you mean '\($0)'?" } ?? ""))
+            }
+            var pairs: [NodePair] = []
+            for (source, destination, place) in listed {
+                let pair = NodePair(
+                    source: try node(source, place), destination: try node(destination, place))
+                guard pair.source != pair.destination else {
+                    throw .wrongValue(
+                        place: place, found: "'\(source)' twice", expected: "two different nodes")
+                }
+                pairs.append(pair)
+            }
+            return pairs
+        }
+    }
+}

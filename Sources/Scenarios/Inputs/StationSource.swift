@@ -1,0 +1,74 @@
+import LaserMesh
+import Orbits
+import Results
+
+/// The ground stations of a scenario: from the scenario itself, or from a table.
+enum StationSource {
+    /// The stations, all with names of their own.
+    static func stations(
+        _ keys: GroundKeys.Stations, satelliteNames: [String], _ files: inout InputFiles
+    ) throws -> [GroundStation] {
+        var taken: Set<String> = []
+        switch keys {
+        case .none:
+            return []
+        case .listed(let listed):
+            let satellites = Set(satelliteNames)
+            for (station, place) in listed {
+                let label = NodeLabel.text(station.name)
+                guard taken.insert(label).inserted, !satellites.contains(label) else {
+                    throw ScenarioError.wrongValue(
+                        place: place, found: "a second node '\(station.name)'",
+                        expected: "a name of its own for each")
+                }
+            }
+            return listed.map(\.station)
+        case .file(let file, let first):
+            let table = try CSVTable(bytes: files.bytes(file), file: files.path(file))
+            let stations = try rows(of: table, first: first)
+            let satellites = Set(satelliteNames)
+            for (station, line) in stations {
+                let label = NodeLabel.text(station.name)
+                guard taken.insert(label).inserted, !satellites.contains(label) else {
+                    throw ScenarioError.wrongRow(
+                        file: files.path(file), line: line,
+                        found: "a second node '\(station.name)'",
+                        expected: "a name of its own for each")
+                }
+            }
+            return stations.map(\.0)
+        }
+    }
+
+    private static func rows(
+        of table: CSVTable, first: Int
+    ) throws -> [(GroundStation, Int)] {
+        let names = try table.strings("name")
+        let latitudes = try table.doubles("latitude_deg")
+        let longitudes = try table.doubles("longitude_deg")
+        let altitudes = table.hasColumn("altitude_m") ? try table.doubles("altitude_m") : nil
+        let count = first == 0 ? names.count : min(first, names.count)
+        return try (0..<count).map { row in
+            let altitude = altitudes?[row] ?? 0
+            guard !names[row].isEmpty else {
+                throw table.badCell(row: row, column: "name", expected: "a name")
+            }
+            guard (-90...90).contains(latitudes[row]) else {
+                throw table.badCell(
+                    row: row, column: "latitude_deg", expected: "degrees from -90 to 90")
+            }
+            guard (-180...360).contains(longitudes[row]) else {
+                throw table.badCell(
+                    row: row, column: "longitude_deg", expected: "degrees from -180 to 360")
+            }
+            guard (-12_000...100_000).contains(altitude) else {
+                throw table.badCell(
+                    row: row, column: "altitude_m", expected: "metres from -12000 to 100000")
+            }
+            let place = Geodetic(
+                latitudeDeg: latitudes[row], longitudeDeg: longitudes[row],
+                altitudeKm: altitude / 1_000)
+            return (GroundStation(name: names[row], place: place), table.line(ofRow: row))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import LaserMesh
+import Orbits
+import Results
+
+/// The topology of a scenario.
+enum TopologySource {
+    /// The topology that a scenario names, or the one that suits its satellites.
+    static func topology(
+        _ keys: LaserKeys, shells: [Shell], names: [String], _ files: inout InputFiles
+    ) throws -> any Topology {
+        let layouts = ShellLayout.layouts(of: shells)
+        switch keys.topology ?? (shells.isEmpty ? .nearest : .plusGrid) {
+        case .none:
+            return LinkList.none
+        case .nearest:
+            return Nearest(terminals: keys.terminals, names: names)
+        case .ring:
+            try requireDesign(keys, shells)
+            return LinkList.ring(layouts)
+        case .plusGrid:
+            try requireDesign(keys, shells)
+            return LinkList.plusGrid(layouts, slotShift: keys.slotShift, seam: keys.seam)
+        case .file:
+            return try LinkList(links(keys.file ?? "", names: names, &files))
+        }
+    }
+
+    /// Planes and slots are known of designs only.
+    private static func requireDesign(_ keys: LaserKeys, _ shells: [Shell]) throws(ScenarioError) {
+        guard shells.isEmpty else { return }
+        throw .wrongValue(
+            place: keys.place ?? ScenarioPlace(file: "", line: nil, path: "lasers.topology"),
+            found: "'\(keys.topology?.rawValue ?? "")' for element sets, which have no planes and slots",
+            expected: "nearest, file or none")
+    }
+
+    private static func links(
+        _ file: String, names: [String], _ files: inout InputFiles
+    ) throws -> [LaserLink] {
+        let path = files.path(file)
+        let table = try CSVTable(bytes: files.bytes(file), file: path)
+        var satellites: [String: Int] = [:]
+        for (index, name) in names.enumerated() { satellites[name] = index }
+        let ends = (try table.strings("a"), try table.strings("b"))
+        return try zip(ends.0, ends.1).enumerated().map { row, pair in
+            func satellite(_ name: String) throws(ScenarioError) -> Int {
+                if let index = satellites[name] { return index }
+                throw .wrongRow(
+                    file: path, line: table.line(ofRow: row), found: "'\(name)'",
+                    expected: "the name of a satellite")
+            }
+            let a = try satellite(pair.0)
+            let b = try satellite(pair.1)
+            guard a != b else {
+                throw ScenarioError.wrongRow(
+                    file: path, line: table.line(ofRow: row), found: "'\(pair.0)' with itself",
+                    expected: "two different satellites")
+            }
+            return LaserLink(a, b)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// The `constellation.elements` of a scenario: real satellites from a file.
+public struct ElementKeys: Sendable {
+    /// The file, relative to the scenario's: TLE, 3LE or OMM, told by its content.
+    public var file: String
+
+    /// Only satellites whose name contains this; empty for all.
+    public var nameContains: String
+
+    /// Only the first so many of them; 0 for all.
+    public var limit: Int
+
+    /// Whether TLE lines with a wrong checksum count.
+    public var allowsBadChecksum: Bool
+
+    /// Where the file is named.
+    public var place: ScenarioPlace
+
+    /// Creates the keys of a file of which all satellites count.
+    public init(file: String, place: ScenarioPlace) {
+        self.file = file
+        nameContains = ""
+        limit = 0
+        allowsBadChecksum = false
+        self.place = place
+    }
+
+    init(_ value: YAMLValue) throws(ScenarioError) {
+        let map = try value.mapping(["file", "name_contains", "limit", "allow_bad_checksum"])
+        let named = try map.required("file", expected: "the name of a TLE or OMM file")
+        file = try named.text()
+        place = named.place
+        nameContains = try map["name_contains"]?.text() ?? ""
+        limit = try map["limit"]?.integer("satellites", in: 0...10_000_000) ?? 0
+        allowsBadChecksum = try map["allow_bad_checksum"]?.bool() ?? false
+    }
+}

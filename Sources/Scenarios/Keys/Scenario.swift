@@ -1,0 +1,120 @@
+import LaserMesh
+import Orbits
+import Results
+import Routing
+import Terrestrial
+
+/// A scenario as its file states it, every value checked and every default filled in.
+///
+/// Files that it names are not opened yet; ``Experiment`` does that.
+public struct Scenario: Sendable {
+    /// The file's text, to the byte.
+    public let text: String
+
+    /// The file, as it was named.
+    public let file: String
+
+    /// Name of the scenario; that of the file where none is given.
+    public var name: String
+
+    /// The epoch from which seconds count; `nil` for the newest element set.
+    public var epoch: Instant?
+
+    /// The instants.
+    public var window: TimeGrid
+
+    /// The satellites.
+    public var constellation: ConstellationKeys
+
+    /// Their lasers.
+    public var lasers: LaserKeys
+
+    /// The ground stations.
+    public var ground: GroundKeys
+
+    /// What a route may do, and what it costs.
+    public var routing: RoutingRules
+
+    /// Fibre to compare with.
+    public var fibre: GreatCircleFibre
+
+    /// The pairs to route between.
+    public var pairs: PairKeys
+
+    /// All keys at the top of a scenario.
+    static let keys = [
+        "name", "epoch", "window", "constellation", "lasers", "ground", "routing", "fibre", "pairs",
+    ]
+
+    /// Reads a scenario file.
+    ///
+    /// - Throws: `InputError` when the file cannot be read, ``ScenarioError`` when it is wrong.
+    public init(contentsOf path: String) throws {
+        try self.init(ScenarioText(file: path, bytes: InputFile.bytes(of: path)))
+    }
+
+    /// Reads a scenario from text; `file` names it in errors and is where file paths start from.
+    public init(text: String, file: String) throws(ScenarioError) {
+        try self.init(ScenarioText(file: file, text: text))
+    }
+
+    private init(_ source: ScenarioText) throws(ScenarioError) {
+        text = source.text
+        file = source.file
+        let map = try source.top().mapping(Self.keys)
+        name = try map["name"]?.text() ?? Self.defaultName(source.file)
+        epoch = try map["epoch"]?.instant()
+        window = try Self.window(map["window"])
+        constellation = try ConstellationKeys(
+            map.required("constellation", expected: "shells, a preset or elements"))
+        lasers = try LaserKeys(map["lasers"])
+        ground = try GroundKeys(map["ground"])
+        routing = try Self.routing(map["routing"])
+        fibre = try Self.fibre(map["fibre"])
+        pairs = try PairKeys(map["pairs"])
+    }
+
+    private static func defaultName(_ file: String) -> String {
+        let last = file.split(separator: "/").last.map(String.init) ?? file
+        let stem = last.split(separator: ".").first.map(String.init) ?? last
+        return stem.isEmpty ? "scenario" : stem
+    }
+
+    private static func window(_ value: YAMLValue?) throws(ScenarioError) -> TimeGrid {
+        let span = TimeGrid.greatestSpanS
+        guard let value else { return TimeGrid(startS: 0, durationS: 6_000, stepS: 60) }
+        let map = try value.mapping(["start_s", "duration_s", "step_s"])
+        let start = try map["start_s"]?.number("seconds", in: -span...span) ?? 0
+        let step = try map["step_s"]?.number("seconds", in: 1e-9...span) ?? 60
+        let duration = try map["duration_s"]?.positive("seconds", upTo: span) ?? 6_000
+        guard duration / step <= 1e9 else {
+            throw .wrongValue(
+                place: value.place, found: "more than a thousand million instants",
+                expected: "a longer step_s or a shorter duration_s")
+        }
+        return TimeGrid(startS: start, durationS: duration, stepS: step)
+    }
+
+    private static func routing(_ value: YAMLValue?) throws(ScenarioError) -> RoutingRules {
+        guard let map = try value?.mapping(["metric", "ground_relay", "hop_delay_us"]) else {
+            return RoutingRules()
+        }
+        return RoutingRules(
+            metric: try map["metric"]?.choice() ?? .latency,
+            allowsGroundRelay: try map["ground_relay"]?.bool() ?? false,
+            hopDelayS: (try map["hop_delay_us"]?.number("microseconds", in: 0...100_000) ?? 0)
+                / 1e6)
+    }
+
+    private static func fibre(_ value: YAMLValue?) throws(ScenarioError) -> GreatCircleFibre {
+        var fibre = GreatCircleFibre()
+        guard let map = try value?.mapping(["refractive_index", "stretch"]) else { return fibre }
+        if let index = try map["refractive_index"]?.number("a refractive index", in: 1...3) {
+            fibre.refractiveIndex = index
+        }
+        if let stretch = try map["stretch"]?.number("cable over great circle", in: 1...10) {
+            fibre.stretch = stretch
+        }
+        return fibre
+    }
+}
