@@ -1,0 +1,39 @@
+import Foundation
+
+/// Reads whole files.
+public enum InputFile {
+    /// The bytes of a file, or of a pipe until it ends.
+    ///
+    /// - Throws: ``InputError`` when it is missing, no file, or unreadable.
+    public static func bytes(of path: String) throws(InputError) -> [UInt8] {
+        guard !path.utf8.contains(0) else { throw .missing(path: path) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            let code = errno
+            throw code == ENOENT || code == ENOTDIR
+                ? .missing(path: path) : .unreadable(path: path, code: code)
+        }
+        defer { _ = close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw .unreadable(path: path, code: errno)
+        }
+        let kind = status.st_mode & S_IFMT
+        guard kind == S_IFREG || kind == S_IFIFO else { throw .notAFile(path: path) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(status.st_size))
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .unreadable(path: path, code: errno)
+            }
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: piece[..<count])
+        }
+    }
+
+    /// Whether a file, and no folder, has a name.
+    public static func exists(_ path: String) -> Bool { Disk.kind(path) == .other }
+}
