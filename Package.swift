@@ -51,8 +51,10 @@ let package = Package(
         executable("helio-plot"),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .testTarget(name: "OrbitsTests", dependencies: ["Orbits", "TestSupport"]),
-        .testTarget(name: "ElementFilesTests", dependencies: ["ElementFiles", "TestSupport"]),
+        .testTarget(
+            name: "OrbitsTests", dependencies: ["Orbits", "TestSupport"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "ElementFilesTests", dependencies: ["ElementFiles", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "LaserMeshTests", dependencies: ["LaserMesh", "TestSupport"]),
         .testTarget(
             name: "RoutingTests", dependencies: ["Routing", "ElementFiles", "TestSupport"]),

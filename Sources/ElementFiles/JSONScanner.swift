@@ -19,7 +19,7 @@ struct JSONScanner {
         }
     }
 
-    /// The line of the next character.
+    /// The line of the next character; after ``skipBlanks()``, of the next value.
     private(set) var line: Int
 
     private let bytes: ArraySlice<UInt8>
@@ -31,22 +31,20 @@ struct JSONScanner {
         line = source.firstLine
     }
 
-    /// Whether nothing but blanks is left, which are skipped.
-    var isAtEnd: Bool {
-        mutating get {
-            while index < bytes.endIndex, bytes[index] <= UInt8(ascii: " ") {
-                if TextLines.isLineEnd(bytes[index]), !TextLines.isPair(bytes, at: index) {
-                    line += 1
-                }
-                index += 1
+    /// Skips blanks and says whether anything is left.
+    mutating func skipBlanks() -> Bool {
+        while index < bytes.endIndex, bytes[index] <= UInt8(ascii: " ") {
+            if TextLines.isLineEnd(bytes[index]), !TextLines.isPair(bytes, at: index) {
+                line += 1
             }
-            return index == bytes.endIndex
+            index += 1
         }
+        return index < bytes.endIndex
     }
 
     /// Skips blanks and a character, if it is the next.
     mutating func skip(_ character: Unicode.Scalar) -> Bool {
-        guard !isAtEnd, UInt32(bytes[index]) == character.value else { return false }
+        guard skipBlanks(), UInt32(bytes[index]) == character.value else { return false }
         index += 1
         return true
     }
@@ -70,7 +68,7 @@ struct JSONScanner {
     }
 
     mutating func value() throws(OMMFault) -> Value {
-        guard !isAtEnd else { throw fault("a value") }
+        guard skipBlanks() else { throw fault("a value") }
         switch bytes[index] {
         case UInt8(ascii: "\""): return .text(try string())
         case UInt8(ascii: "["), UInt8(ascii: "{"):
@@ -88,7 +86,7 @@ struct JSONScanner {
     private mutating func skipNested() throws(OMMFault) {
         var open: [UInt8] = []
         repeat {
-            guard !isAtEnd else { throw fault("the end of an array or object") }
+            guard skipBlanks() else { throw fault("the end of an array or object") }
             switch bytes[index] {
             case UInt8(ascii: "\""):
                 _ = try string()

@@ -8,7 +8,7 @@ enum OMMJSON {
     static func read(_ source: SourceText, into collector: inout ElementCollector) {
         var scanner = JSONScanner(source)
         do {
-            while !scanner.isAtEnd {
+            while scanner.skipBlanks() {
                 if scanner.skip("[") {
                     try readArray(&scanner, into: &collector)
                 } else {
@@ -35,6 +35,7 @@ enum OMMJSON {
     private static func readItem(
         _ scanner: inout JSONScanner, into collector: inout ElementCollector
     ) throws(OMMFault) {
+        _ = scanner.skipBlanks()
         let line = scanner.line
         guard scanner.skip("{") else {
             let value = try scanner.value()
@@ -45,7 +46,7 @@ enum OMMJSON {
         var message = OMMMessage(line: line)
         if !scanner.skip("}") {
             repeat {
-                _ = scanner.isAtEnd
+                _ = scanner.skipBlanks()
                 let keyLine = scanner.line
                 let word = try scanner.string()
                 try scanner.require(":", "a colon after the key \(ASCII.quoted(word))")

@@ -1,13 +1,5 @@
 import Orbits
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
-
 /// The values of one OMM as text, and the element set that they make.
 ///
 /// Keys that SGP4 does not need are passed over. What CelesTrak's tables leave out has the value
@@ -113,7 +105,8 @@ struct OMMMessage {
             guard muKm3PerS2 > 0, muKm3PerS2 < 1e9 else {
                 throw fault(.gm, "a number above 0 and below 1e9 [km³/s²]")
             }
-            return 60 * (muKm3PerS2 / pow(semiMajorAxisKm, 3)).squareRoot()
+            let cube = semiMajorAxisKm * semiMajorAxisKm * semiMajorAxisKm
+            return 60 * (muKm3PerS2 / cube).squareRoot()
         }
         let meanMotionRevPerDay = try decimal(.meanMotion)
         guard meanMotionRevPerDay > 0, meanMotionRevPerDay <= 100 else {

@@ -84,7 +84,8 @@ public enum TLE {
         let meanAnomalyDeg = try second.decimal(
             44...51, pointAt: 47, "mean anomaly [deg]", within: 0...360)
         let meanMotionRevPerDay = try second.decimal(
-            53...63, pointAt: 55, "mean motion [rev/day]", within: Double.leastNonzeroMagnitude...100)
+            53...63, pointAt: 55, "mean motion [rev/day]",
+            within: Double.leastNonzeroMagnitude...100)
         let revolution = try second.integer(64...68, "revolution number")
         try second.checksum(allowBad: allowBadChecksum)
 
