@@ -85,12 +85,24 @@ public struct Experiment: Sendable {
 
     /// The mesh at an instant, and the satellites that have no place in it with their codes.
     ///
+    /// - Parameters:
+    ///   - instant: The instant.
+    ///   - stations: The stations that get links, ascending; `nil` for all.
     /// - Complexity: O(satellites · stations), and what the topology takes.
-    public func mesh(at instant: Instant) -> (mesh: Mesh, rejected: [(Int, SGP4Error)]) {
+    public func mesh(
+        at instant: Instant, linking stations: [Int]? = nil
+    ) -> (mesh: Mesh, rejected: [(Int, SGP4Error)]) {
         var positions = PositionPlanes(count: constellation.count)
         var rejected: [(Int, SGP4Error)] = []
         constellation.positions(at: instant, into: &positions) { rejected.append(($0, $1)) }
-        return (builder.mesh(of: positions), rejected)
+        return (builder.mesh(of: positions, linking: stations), rejected)
+    }
+
+    /// The stations that a route of some pairs can use: all where they relay, else their ends.
+    func stations(of pairs: [NodePair]) -> [Int]? {
+        guard !scenario.routing.allowsGroundRelay else { return nil }
+        let ends = Set(pairs.flatMap { [$0.source.index, $0.destination.index] })
+        return ends.filter { $0 >= constellation.count }.map { $0 - constellation.count }.sorted()
     }
 
     /// The pairs of the scenario as nodes.

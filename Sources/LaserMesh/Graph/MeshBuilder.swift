@@ -37,9 +37,12 @@ public struct MeshBuilder: Sendable {
 
     /// The mesh of satellites at these positions.
     ///
-    /// - Parameter satellites: Earth-fixed positions [km]; a satellite with NaN has no links.
+    /// - Parameters:
+    ///   - satellites: Earth-fixed positions [km]; a satellite with NaN has no links.
+    ///   - stations: The stations that get links, ascending; `nil` for all. The others are nodes
+    ///     without links, which changes no route that neither ends at them nor may relay there.
     /// - Complexity: O(stations · satellites + links), and what the topology takes.
-    public func mesh(of satellites: PositionPlanes) -> Mesh {
+    public func mesh(of satellites: PositionPlanes, linking stations: [Int]? = nil) -> Mesh {
         var lasers: [LaserLink] = []
         topology.appendLinks(among: satellites, rules: laserRules, to: &lasers)
         var links: [Link] = []
@@ -55,7 +58,8 @@ public struct MeshBuilder: Sendable {
                     NodeID(rawValue: laser.a), NodeID(rawValue: laser.b), kind: .laser,
                     lengthKm: length))
         }
-        appendRadioLinks(to: satellites, links: &links)
+        appendRadioLinks(
+            from: stations ?? Array(observers.indices), to: satellites, links: &links)
         var positions = satellites
         for observer in observers {
             positions.append(observer.position.km)
@@ -69,11 +73,14 @@ public struct MeshBuilder: Sendable {
     ///
     /// Sorted by station first, which is what the rows of a mesh need: a satellite's stations and a
     /// station's satellites come in ascending order.
-    private func appendRadioLinks(to satellites: PositionPlanes, links: inout [Link]) {
+    private func appendRadioLinks(
+        from stations: [Int], to satellites: PositionPlanes, links: inout [Link]
+    ) {
         let leastSine = groundRules.leastSine
         let greatestKm = groundRules.maxSlantRangeKm
         let needsHorizon = leastSine >= 0
-        for (station, observer) in observers.enumerated() {
+        for station in stations {
+            let observer = observers[station]
             let node = NodeID(satellites.count + station)
             let up = observer.up
             let position = observer.position.km

@@ -24,6 +24,13 @@ public struct ConstellationKeys: Sendable {
     /// Where they come from.
     public var source: Source
 
+    /// Accepts TLE lines whose checksum is wrong, wherever element sets come from a file.
+    public mutating func allowBadChecksums() {
+        guard case .elements(var keys) = source else { return }
+        keys.allowsBadChecksum = true
+        source = .elements(keys)
+    }
+
     static let sources = ["shells", "preset", "elements"]
 
     init(_ value: YAMLValue) throws(ScenarioError) {

@@ -15,15 +15,6 @@ public struct ElementKeys: Sendable {
     /// Where the file is named.
     public var place: ScenarioPlace
 
-    /// Creates the keys of a file of which all satellites count.
-    public init(file: String, place: ScenarioPlace) {
-        self.file = file
-        nameContains = ""
-        limit = 0
-        allowsBadChecksum = false
-        self.place = place
-    }
-
     init(_ value: YAMLValue) throws(ScenarioError) {
         let map = try value.mapping(["file", "name_contains", "limit", "allow_bad_checksum"])
         let named = try map.required("file", expected: "the name of a TLE or OMM file")

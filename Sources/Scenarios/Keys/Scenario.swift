@@ -58,6 +58,35 @@ public struct Scenario: Sendable {
         try self.init(ScenarioText(file: file, text: text))
     }
 
+    /// Makes the scenario of an element file alone, as if this were written in a file.
+    ///
+    /// - Parameters:
+    ///   - path: The element file; a relative path starts from the current folder.
+    ///   - epoch: The epoch from which seconds count; `nil` for the newest element set.
+    ///   - durationS: Length of the window [s].
+    ///   - stepS: Time between instants [s].
+    /// - Throws: ``ScenarioError`` when the times are none that a scenario may have.
+    public init(
+        elementsAt path: String, epoch: Instant?, durationS: Double, stepS: Double
+    ) throws(ScenarioError) {
+        var quoted = ""
+        for scalar in path.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\\(scalar)"
+            case "\0"..<" ": quoted += "\\x" + Self.twoHexDigits(scalar.value)
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        var text = epoch.map { "epoch: \($0.iso8601(fractionDigits: 9))\n" } ?? ""
+        text += "window: { duration_s: \(durationS), step_s: \(stepS) }\n"
+        text += "constellation: { elements: { file: \"\(quoted)\" } }\n"
+        try self.init(ScenarioText(file: "(command line)", text: text))
+    }
+
+    private static func twoHexDigits(_ value: UInt32) -> String {
+        (value < 16 ? "0" : "") + String(value, radix: 16)
+    }
+
     private init(_ source: ScenarioText) throws(ScenarioError) {
         text = source.text
         file = source.file

@@ -26,7 +26,7 @@ public enum MeshRun {
         } take: { rows, block in
             try edges.append(rows.edges)
             try errors.append(rows.errors)
-            control.progress(block.upperBound, seconds.count)
+            control.progress(block.count)
         }
         try RejectedTable.write(experiment.rejections, into: folder)
     }

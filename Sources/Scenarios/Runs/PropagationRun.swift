@@ -23,9 +23,8 @@ public enum PropagationRun {
         let ephemeris = try folder.table(
             "ephemeris.csv", columns: ["time_s", "satellite"] + frame.columns)
         let errors = try ErrorTable.create(in: folder)
-        let total = experiment.window.count
         let pipeline = BlockPipeline(threads: control.threads, blockSize: Self.blockSize)
-        try await pipeline.run(count: total) { instants in
+        try await pipeline.run(count: experiment.window.count) { instants in
             var rows = (states: RowBuffer(), errors: RowBuffer())
             for index in instants {
                 Self.append(
@@ -35,7 +34,7 @@ public enum PropagationRun {
         } take: { rows, instants in
             try ephemeris.append(rows.states)
             try errors.append(rows.errors)
-            control.progress(instants.upperBound, total)
+            control.progress(instants.count)
         }
         try RejectedTable.write(experiment.rejections, into: folder)
     }

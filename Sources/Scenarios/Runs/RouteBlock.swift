@@ -20,13 +20,16 @@ struct RouteBlock: Sendable {
     /// Satellites without a position: instant, satellite and code.
     private(set) var rejected: [(instant: Int, satellite: Int, error: SGP4Error)] = []
 
-    /// Finds the routes at the instants of a block.
-    init(_ experiment: Experiment, pairs: [NodePair], instants: Range<Int>) {
+    /// Finds the routes at the instants of a block, with links to some stations or to all.
+    init(
+        _ experiment: Experiment, pairs: [NodePair], stations: [Int]?, instants: Range<Int>
+    ) {
         var query = PairRoutes(pairs, rules: experiment.scenario.routing)
         routes.reserveCapacity(instants.count * pairs.count)
         for index in instants {
             let seconds = experiment.window.seconds(at: index)
-            let (mesh, errors) = experiment.mesh(at: experiment.instant(atSeconds: seconds))
+            let (mesh, errors) = experiment.mesh(
+                at: experiment.instant(atSeconds: seconds), linking: stations)
             rejected += errors.map { (index, $0.0, $0.1) }
             for route in query.routes(in: mesh) {
                 let place = routes.count

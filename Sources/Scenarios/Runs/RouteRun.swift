@@ -38,13 +38,13 @@ public struct RouteRun {
             experiment: experiment, pairs: pairs, tables: try RouteTables(in: folder),
             summaries: Array(repeating: PairSummary(), count: pairs.count),
             numbers: RouteNumbers(pairs: pairs.count))
-        let total = experiment.window.count
+        let stations = experiment.stations(of: pairs)
         let pipeline = BlockPipeline(threads: control.threads, blockSize: Self.blockSize)
-        try await pipeline.run(count: total) { instants in
-            RouteBlock(experiment, pairs: pairs, instants: instants)
+        try await pipeline.run(count: experiment.window.count) { instants in
+            RouteBlock(experiment, pairs: pairs, stations: stations, instants: instants)
         } take: { block, instants in
             try run.take(block, instants)
-            control.progress(instants.upperBound, total)
+            control.progress(instants.count)
         }
         try run.finish()
         try RejectedTable.write(experiment.rejections, into: folder)

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Console
+import Results
+import Scenarios
+
+@main
+struct HelioMesh: HelioCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "helio-mesh",
+        abstract: "Writes the links of a scenario's mesh at chosen instants.",
+        discussion: """
+            Writes edges.csv, errors.csv, rejected.csv and manifest.json.
+
+            EXAMPLE:
+              helio-mesh --scenario london-new-york.yaml --at 0 --at 60 --out mesh
+            """,
+        version: HeliographVersion.string)
+
+    @Option(help: ArgumentHelp("The scenario, in YAML.", valueName: "file"), completion: .file())
+    var scenario: String
+
+    @Option(
+        help: ArgumentHelp(
+            "An instant: seconds since the scenario's epoch, or UTC such as 2026-08-23T00:01:00Z. "
+                + "May be given again.", valueName: "time"))
+    var at: [MeshInstant] = []
+
+    @Flag(help: "Accept TLE lines whose checksum is wrong.")
+    var allowBadChecksum = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        guard !at.isEmpty else {
+            throw ValidationError("--at is missing; give an instant, such as --at 0")
+        }
+    }
+
+    func run() async throws {
+        var keys = try Scenario(contentsOf: scenario)
+        if allowBadChecksum { keys.constellation.allowBadChecksums() }
+        let experiment = try Experiment(keys)
+        let folder = try shared.resultFolder()
+        let seconds = at.map { $0.seconds(since: experiment.epoch) }
+        let bar = ProgressBar(total: seconds.count, unit: "instants", quiet: shared.quiet)
+        try await MeshRun.run(
+            experiment, atSeconds: seconds, into: folder,
+            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
+        bar.finish()
+        try folder.finish(
+            experiment.manifest(
+                program: Self.programName, arguments: ["at_s": .array(seconds.map { .number($0) })]))
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Console
+import Orbits
+import Results
+import Scenarios
+
+@main
+struct HelioPropagate: HelioCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "helio-propagate",
+        abstract: "Writes the states of satellites over time.",
+        discussion: """
+            Satellites come from a scenario, or from a file of element sets: TLE, 3LE, or OMM as \
+            CSV, JSON, XML or KVN, told by its content.
+
+            Writes ephemeris.csv, errors.csv, rejected.csv and manifest.json.
+
+            EXAMPLES:
+              helio-propagate --elements starlink.tle --start 2026-08-23T00:00:00Z \
+            --duration-s 5400 --step-s 60 --out ephemeris
+              helio-propagate --scenario kuiper.yaml --frame itrf --write-tle --out kuiper
+            """,
+        version: HeliographVersion.string)
+
+    @Option(help: ArgumentHelp("A scenario, in YAML.", valueName: "file"), completion: .file())
+    var scenario: String?
+
+    @Option(
+        help: ArgumentHelp("A file of element sets, in place of a scenario.", valueName: "file"),
+        completion: .file())
+    var elements: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "First instant, with --elements (default: epoch of the newest element set).",
+            valueName: "utc"))
+    var start: StartInstant?
+
+    @Option(
+        help: ArgumentHelp("Length of the window, with --elements (default: 6000).", valueName: "s"))
+    var durationS: Double?
+
+    @Option(
+        help: ArgumentHelp("Time between instants, with --elements (default: 60).", valueName: "s"))
+    var stepS: Double?
+
+    @Option(help: "Frame of the states: teme, itrf or geodetic.")
+    var frame = EphemerisFrame.teme
+
+    @Flag(name: .customLong("write-tle"), help: "Also write the element sets, as satellites.tle.")
+    var writeTLE = false
+
+    @Flag(help: "Accept TLE lines whose checksum is wrong.")
+    var allowBadChecksum = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        guard (scenario == nil) != (elements == nil) else {
+            throw ValidationError("give either --scenario or --elements")
+        }
+        if scenario != nil, start != nil || durationS != nil || stepS != nil {
+            throw ValidationError(
+                "--start, --duration-s and --step-s go with --elements; a scenario has its window")
+        }
+    }
+
+    func run() async throws {
+        var keys = try source()
+        if allowBadChecksum { keys.constellation.allowBadChecksums() }
+        let experiment = try Experiment(keys)
+        let folder = try shared.resultFolder()
+        let bar = ProgressBar(
+            total: experiment.window.count, unit: "instants", quiet: shared.quiet)
+        try await PropagationRun.run(
+            experiment, frame: frame, into: folder,
+            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
+        if writeTLE { try PropagationRun.writeTLEs(of: experiment, into: folder) }
+        bar.finish()
+        try folder.finish(
+            experiment.manifest(
+                program: Self.programName, arguments: ["frame": .string(frame.rawValue)]))
+    }
+
+    private func source() throws -> Scenario {
+        if let scenario { return try Scenario(contentsOf: scenario) }
+        return try Scenario(
+            elementsAt: elements ?? "", epoch: start?.instant, durationS: durationS ?? 6_000,
+            stepS: stepS ?? 60)
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Console
+import Results
+import Scenarios
+
+@main
+struct HelioRoute: HelioCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "helio-route",
+        abstract: "Finds the best route of each pair of a scenario at every instant.",
+        discussion: """
+            Writes latency.csv, routes.csv, waypoints.csv, intervals.csv, summary.csv, errors.csv, \
+            rejected.csv and manifest.json.
+
+            EXAMPLE:
+              helio-route --scenario london-new-york.yaml --out results
+            """,
+        version: HeliographVersion.string)
+
+    @Option(help: ArgumentHelp("The scenario, in YAML.", valueName: "file"), completion: .file())
+    var scenario: String
+
+    @Flag(help: "Accept TLE lines whose checksum is wrong.")
+    var allowBadChecksum = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        var keys = try Scenario(contentsOf: scenario)
+        if allowBadChecksum { keys.constellation.allowBadChecksums() }
+        let experiment = try Experiment(keys)
+        let folder = try shared.resultFolder()
+        let bar = ProgressBar(
+            total: experiment.window.count, unit: "instants", quiet: shared.quiet)
+        try await RouteRun.run(
+            experiment, into: folder,
+            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
+        bar.finish()
+        try folder.finish(experiment.manifest(program: Self.programName))
+    }
+}
