@@ -50,6 +50,8 @@ public enum Interruption {
             lastWords()
             Foundation.exit(status.rawValue)
         }
+        // Not reached; the compiler does not know that the closure never returns.
+        Foundation.exit(status.rawValue)
     }
 
     private static func stop(program: String, signal: Int32) {
