@@ -1,0 +1,50 @@
+/// The latency of one pair of stations over time, as `latency.csv` holds it.
+public struct PairSeries: Sendable, Hashable {
+    /// Name of the source.
+    public var source: String
+
+    /// Name of the destination.
+    public var destination: String
+
+    /// Instants since the start [s], ascending.
+    public var timesS: [Double] = []
+
+    /// Round-trip times [ms]; NaN at an unreachable instant.
+    public var rttMs: [Double] = []
+
+    /// Links of the route; 0 at an unreachable instant.
+    public var hops: [Int] = []
+
+    /// Ids of the routes; `nil` at an unreachable instant.
+    public var routes: [Int?] = []
+
+    /// Round-trip time over fibre [ms]; `nil` where the results have none.
+    public var fibreRTTMs: Double?
+
+    /// The two names, for a legend; underscores stand for spaces.
+    public var title: String {
+        (source + " – " + destination).replacing("_", with: " ")
+    }
+
+    /// The end of the window [s]: the last instant and one step, for instants hold until the next.
+    var endS: Double {
+        guard let last = timesS.last else { return 0 }
+        return timesS.count > 1 ? last + (last - timesS[timesS.count - 2]) : last
+    }
+
+    /// Whether a route is there at any instant.
+    var isEverReached: Bool { rttMs.contains { !$0.isNaN } }
+
+    /// The last instant at or before a time.
+    ///
+    /// - Complexity: O(log n).
+    func index(at timeS: Double) -> Int? {
+        var low = 0
+        var high = timesS.count
+        while low < high {
+            let middle = (low + high) / 2
+            if timesS[middle] <= timeS { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? low - 1 : nil
+    }
+}
