@@ -11,7 +11,8 @@ whose arguments of latitude differ by u, come as near as the angle rho:
     sin(rho / 2) = sqrt((1 + cos(i)^2 + sin(i)^2 cos(W)) / 2) |sin(D / 2)|
     D = u + 2 atan(cos(i) tan(W / 2))
 
-(L. E. Speckman, T. J. Lang, W. H. Boyce, AIAA/AAS Astrodynamics Conference 1990). Of equal distances the smallest F is taken.
+(L. E. Speckman, T. J. Lang, W. H. Boyce, AIAA/AAS Astrodynamics Conference 1990). Of equal
+distances the smallest F is taken.
 """
 
 import math
