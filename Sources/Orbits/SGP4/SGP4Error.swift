@@ -1,4 +1,6 @@
-/// Why SGP4 gives no state, by the published codes 1 to 6.
+/// Why SGP4 gives no state, by the published codes 1 to 6, and 7 for what they do not cover.
+///
+/// The published code returns NaN, or never returns, where code 7 is given here.
 ///
 /// - Note: Vallado et al., AIAA 2006-6753, `sgp4`.
 public enum SGP4Error: Int, Error, Sendable, CaseIterable {
@@ -20,6 +22,10 @@ public enum SGP4Error: Int, Error, Sendable, CaseIterable {
     /// Code 6: the satellite has decayed, its radius is below one Earth radius.
     case decayed = 6
 
+    /// Code 7, not a published one: an element, the epoch or the time is not a finite number, or so
+    /// large that the theory has no finite answer.
+    case outOfDomain = 7
+
     /// The published number of the code.
     public var code: Int { rawValue }
 
@@ -32,6 +38,7 @@ public enum SGP4Error: Int, Error, Sendable, CaseIterable {
         case .semiLatusRectum: "semi-latus rectum is negative"
         case .subOrbital: "epoch elements are sub-orbital"
         case .decayed: "satellite has decayed: its radius is below one Earth radius"
+        case .outOfDomain: "an element or the time is not finite or is beyond the theory"
         }
     }
 }
