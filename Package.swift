@@ -54,7 +54,8 @@ let package = Package(
         .testTarget(
             name: "OrbitsTests", dependencies: ["Orbits", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(
-            name: "ElementFilesTests", dependencies: ["ElementFiles", "TestSupport"], exclude: ["Fixtures"]),
+            name: "ElementFilesTests", dependencies: ["ElementFiles", "TestSupport"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "LaserMeshTests", dependencies: ["LaserMesh", "TestSupport"]),
         .testTarget(
             name: "RoutingTests", dependencies: ["Routing", "ElementFiles", "TestSupport"]),

@@ -115,8 +115,6 @@ struct OMMMessage {
         return meanMotionRevPerDay / ElementSet.revPerDayPerRadPerMin
     }
 
-    // MARK: - Values
-
     /// The text of a value, or `nil` when it is missing or blank.
     private func text(_ key: OMMKey) -> ArraySlice<UInt8>? {
         guard let value = values[key.rawValue], !value.text.isEmpty else { return nil }
@@ -165,8 +163,6 @@ struct OMMMessage {
         }
         return Int(value)
     }
-
-    // MARK: - Faults
 
     private func fault(_ key: OMMKey, _ expected: String) -> OMMFault {
         OMMFault(

@@ -65,8 +65,6 @@ struct XMLScanner {
         return nil
     }
 
-    // MARK: - Tags
-
     private mutating func startTag() throws(OMMFault) -> Event {
         guard !open.isEmpty || !hasRoot else { throw fault("nothing after the root element") }
         index += 1
@@ -156,8 +154,6 @@ struct XMLScanner {
         throw fault("the end of the document type")
     }
 
-    // MARK: - Text
-
     /// Text up to the next tag with its references replaced; `nil` for blanks outside the root.
     private mutating func text() throws(OMMFault) -> ArraySlice<UInt8>? {
         let start = index
@@ -212,8 +208,6 @@ struct XMLScanner {
         index = end + 1
         return Array(text.utf8)
     }
-
-    // MARK: - Bytes
 
     private func starts(_ word: StaticString) -> Bool {
         word.withUTF8Buffer { bytes[index...].starts(with: $0) }

@@ -4,8 +4,6 @@ import Testing
 
 /// What each notation of the OMM has of its own.
 @Suite struct OMMNotationTests {
-    // MARK: - CSV
-
     @Test func readsColumnsInAnyOrderAndQuotes() throws {
         let pairs = Samples.pairs(["COMMENT": "GENERATED, BY \"HAND\""]).reversed()
         func quoted(_ text: String) -> String {
@@ -46,8 +44,6 @@ import Testing
         let twice = try parse(Samples.header + ",EPOCH\n" + Samples.row + ",x")
         #expect(twice.rejections.map(\.found) == ["EPOCH twice in the header"])
     }
-
-    // MARK: - JSON
 
     @Test func readsSeveralObjects() throws {
         let object = Samples.jsonOfNumbers()
@@ -110,8 +106,6 @@ import Testing
         #expect(contents.elements.count == 1)
         #expect(contents.rejections.count == 1)
     }
-
-    // MARK: - XML
 
     @Test func readsOneMessageOrSeveral() throws {
         #expect(try parse(Samples.omm()).elements.count == 1)
@@ -188,8 +182,6 @@ import Testing
         #expect(contents.elements.allSatisfy { $0.name.utf8.count < 1_000_000 })
         #expect(contents.elements.count + contents.rejections.count >= 1)
     }
-
-    // MARK: - KVN
 
     @Test func readsSeveralMessagesCommentsAndUnits() throws {
         let commented = Samples.kvn()

@@ -2,10 +2,10 @@ extension ElementSet {
     /// The element set as it reads after it was written as a TLE.
     ///
     /// Angles keep four decimals of a degree, in 0..<360°; the eccentricity keeps seven, the mean
-    /// motion eight of a rev/day, the epoch eight of a day, and the drag term five digits. It is
-    /// what ``TLE/read(line1:line2:name:allowBadChecksum:)-(StringProtocol,_,_,_)`` gives of
-    /// ``TLE/lines(of:)``, but for the values that no TLE can hold: those are rounded all the same,
-    /// and what is not finite stays. The name, the numbers and the designator stay.
+    /// motion eight of a rev/day, the epoch eight of a day, and the drag term five digits. The result
+    /// is what ``TLE`` reads of the lines that it writes, but for the values that no TLE can hold:
+    /// those are rounded all the same, and what is not finite stays so. The name, the designator and
+    /// the integers stay.
     ///
     /// - Complexity: O(1).
     public func roundedToTLEPrecision() -> ElementSet {

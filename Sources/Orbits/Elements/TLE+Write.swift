@@ -53,8 +53,6 @@ extension TLE {
         return (line1 + "\(checksum(line1.utf8))", line2 + "\(checksum(line2.utf8))")
     }
 
-    // MARK: - Fields
-
     private static func designator(_ text: String) throws(TLEError) -> String {
         var bytes = Array(text.utf8)
         // An OMM writes 1998-067A where a TLE writes 98067A.
@@ -149,8 +147,6 @@ extension TLE {
         let ticks = TLERounding.scaled(instant.dayFraction, by: 1e8)
         return ticks < 1e8 ? (instant.julianDate, ticks) : (instant.julianDate + 1, 0)
     }
-
-    // MARK: - Text
 
     private static func fixed(_ scaled: Double, decimals: Int, width: Int) -> String {
         let digits = padded(Int(scaled), decimals + 1)
