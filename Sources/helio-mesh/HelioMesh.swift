@@ -49,6 +49,7 @@ struct HelioMesh: HelioCommand {
         bar.finish()
         try folder.finish(
             experiment.manifest(
-                program: Self.programName, arguments: ["at_s": .array(seconds.map { .number($0) })]))
+                program: Self.programName, arguments: ["at_s": .array(seconds.map { .number($0) })])
+        )
     }
 }

@@ -37,7 +37,8 @@ struct HelioPropagate: HelioCommand {
     var start: StartInstant?
 
     @Option(
-        help: ArgumentHelp("Length of the window, with --elements (default: 6000).", valueName: "s"))
+        help: ArgumentHelp("Length of the window, with --elements (default: 6000).", valueName: "s")
+    )
     var durationS: Double?
 
     @Option(

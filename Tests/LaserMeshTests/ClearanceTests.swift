@@ -52,7 +52,8 @@ import Testing
 
     @Test func `a line that climbs is lowest at its lower end`() {
         let rule = Clearance(over: .wgs84)
-        let a = Ellipsoid.wgs84.position(of: Geodetic(latitudeDeg: 50, longitudeDeg: 7, altitudeKm: 90))
+        let a = Ellipsoid.wgs84.position(
+            of: Geodetic(latitudeDeg: 50, longitudeDeg: 7, altitudeKm: 90))
         let b = Ellipsoid.wgs84.position(
             of: Geodetic(latitudeDeg: 50.2, longitudeDeg: 7.1, altitudeKm: 900))
         #expect(abs(rule.leastHeightKm(from: a.km, to: b.km) - 90) < 1e-8)

@@ -28,7 +28,8 @@ import Testing
             for (ends, length) in shortest {
                 let sorted = ends.sorted()
                 for (a, b) in [(sorted[0], sorted[1]), (sorted[1], sorted[0])] {
-                    #expect(mesh.link(between: a, and: b)?.lengthKm == LengthGrid.nearest(km: length))
+                    #expect(
+                        mesh.link(between: a, and: b)?.lengthKm == LengthGrid.nearest(km: length))
                 }
             }
             for node in 0..<nodes {
@@ -55,7 +56,8 @@ import Testing
     @Test(arguments: [
         GroundRules.standard, GroundRules(minElevationRad: 0), GroundRules(minElevationRad: -0.2),
         GroundRules(maxSlantRangeKm: 1_260),
-        GroundRules(minElevationRad: 0.5, maxSlantRangeKm: 800), GroundRules(maxSlantRangeKm: 5_845),
+        GroundRules(minElevationRad: 0.5, maxSlantRangeKm: 800),
+        GroundRules(maxSlantRangeKm: 5_845),
     ])
     func `radio links are those that the look angles allow`(rules: GroundRules) {
         var random = SeededGenerator(seed: 5)

@@ -47,7 +47,8 @@ import Testing
         var positions = PositionPlanes(
             (0..<count).map { _ in
                 ITRFPosition(
-                    km: random.pointOnSphere(radius: Double.random(in: 6_700...7_700, using: &random)))
+                    km: random.pointOnSphere(
+                        radius: Double.random(in: 6_700...7_700, using: &random)))
             })
         if count > 20 { positions[7] = SIMD3(repeating: .nan) }
         for terminals in [1, 4] {
@@ -72,7 +73,8 @@ import Testing
                 return ITRFPosition(
                     km: 7_000
                         * SIMD3(
-                            cosine(set.raanRad) * cosine(u), sine(set.raanRad) * cosine(u), sine(u)))
+                            cosine(set.raanRad) * cosine(u), sine(set.raanRad) * cosine(u), sine(u))
+                )
             })
         let names = sets.map(\.name)
         let rules = LaserRules()

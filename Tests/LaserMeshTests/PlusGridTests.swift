@@ -36,8 +36,10 @@ import Testing
             phasing: phasing)
         let positions = Self.circular(shell)
         let layout = ShellLayout.layouts(of: [shell])[0]
-        let between = Self.lengths(positions, LinkList.plusGrid([layout], seam: .open).links, 8, 0, 1)
-        let seam = Self.lengths(positions, LinkList.plusGrid([layout], seam: .linked).links, 8, 0, 11)
+        let between = Self.lengths(
+            positions, LinkList.plusGrid([layout], seam: .open).links, 8, 0, 1)
+        let seam = Self.lengths(
+            positions, LinkList.plusGrid([layout], seam: .linked).links, 8, 0, 11)
         #expect(seam.count == 8)
         for (a, b) in zip(between, seam) { #expect(abs(a - b) < 1e-6) }
     }

@@ -34,7 +34,9 @@ import Testing
             links: Int.random(in: 1...(satellites * 4), using: &random),
             longest: [0, 1, 3, 50][seed % 4], &random)
         for rules in Self.manyRules {
-            Self.check(mesh, rules: rules, from: NodeID(Int.random(in: 0..<mesh.nodeCount, using: &random)))
+            Self.check(
+                mesh, rules: rules, from: NodeID(Int.random(in: 0..<mesh.nodeCount, using: &random))
+            )
         }
     }
 
@@ -88,7 +90,8 @@ import Testing
                     sum += try #require(mesh.link(between: one, and: other)).lengthKm
                 }
                 #expect(route.lengthKm == sum)
-                #expect(abs(route.latencyS - (sum / 299_792.458 + Double(route.hops) * 1e-4)) < 1e-15)
+                #expect(
+                    abs(route.latencyS - (sum / 299_792.458 + Double(route.hops) * 1e-4)) < 1e-15)
                 #expect(route.rttMs == 2_000 * route.latencyS)
                 #expect(route.nodes.dropFirst().dropLast().allSatisfy { $0.index < 800 })
             }

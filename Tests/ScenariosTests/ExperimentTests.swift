@@ -133,7 +133,8 @@ import Testing
             constellation: { elements: { file: decay.tle } }
             """
         let doomed = ElementSet(
-            name: "DOOMED", catalogNumber: CatalogNumber(99), epoch: Instant(year: 2006, month: 6, day: 25),
+            name: "DOOMED", catalogNumber: CatalogNumber(99),
+            epoch: Instant(year: 2006, month: 6, day: 25),
             inclinationRad: 1, raanRad: 0, eccentricity: 0.01, argumentOfPerigeeRad: 0,
             meanAnomalyRad: 0, meanMotionRadPerMin: 16.4 / ElementSet.revPerDayPerRadPerMin,
             bstarPerEarthRadius: 0.05)
@@ -161,17 +162,26 @@ import Testing
         #expect(try errors.strings("satellite").allSatisfy { $0 == "99" })
         #expect(try errors.ints("code").allSatisfy { (1...6).contains($0) })
         #expect(
-            try String(contentsOf: URL(filePath: folder.path("out/satellites.tle")), encoding: .utf8)
+            try String(
+                contentsOf: URL(filePath: folder.path("out/satellites.tle")), encoding: .utf8)
                 == lines)
     }
 
     @Test(arguments: [
-        ("pairs: [[London, Tokio]]", "found 'Tokio', expected the name of a station or a satellite; did you mean 'Tokyo'?"),
+        (
+            "pairs: [[London, Tokio]]",
+            "found 'Tokio', expected the name of a station or a satellite; did you mean 'Tokyo'?"
+        ),
         ("pairs: [[London, London]]", "found 'London' twice, expected two different nodes"),
         ("lasers: { topology: file, file: gone.csv }", "gone.csv is missing"),
-        ("lasers: { topology: file, file: links.csv }", "links.csv:3: found 'S1-24-0', expected the name of a satellite"),
+        (
+            "lasers: { topology: file, file: links.csv }",
+            "links.csv:3: found 'S1-24-0', expected the name of a satellite"
+        ),
     ])
-    func `names that are no nodes, and files that are not there`(line: String, sentence: String) throws {
+    func `names that are no nodes, and files that are not there`(line: String, sentence: String)
+        throws
+    {
         let folder = try TemporaryFolder()
         try folder.write("a,b\nS1-0-0,S1-1-0\nS1-0-0,S1-24-0\n", to: "links.csv")
         #expect {

@@ -41,7 +41,9 @@ enum PublishedRoutes {
 
         /// Nodes of a pair's route at each instant; `nil` where there is none.
         func nodes(_ source: String, _ destination: String) throws -> [String?] {
-            try rows(source, destination, latency.optionalInts("route")).map { $0.map { routes[$0] } }
+            try rows(source, destination, latency.optionalInts("route")).map {
+                $0.map { routes[$0] }
+            }
         }
 
         /// The instants from which on a pair has another route than before [s].

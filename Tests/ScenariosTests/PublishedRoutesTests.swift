@@ -56,7 +56,10 @@ struct PublishedRoutesTests {
     /// Basak et al., ATC 2025, figure 17: three pairs against the column of Hypatia.
     @Test(arguments: [
         ("Delhi", "New-York-Newark", "delhi_to_new-york", [24.0, 47, 129, 147]),
-        ("Moskva-(Moscow)", "Paris", "moscow_to_paris", [15, 27, 50, 92, 112, 134, 139, 172, 178, 192, 194]),
+        (
+            "Moskva-(Moscow)", "Paris", "moscow_to_paris",
+            [15, 27, 50, 92, 112, 134, 139, 172, 178, 192, 194]
+        ),
         ("Tokyo", "Sydney", "tokyo_to_sydney", [65, 96, 128, 129, 152]),
     ])
     func `the comparison of simulators`(

@@ -103,37 +103,58 @@ import Testing
 
     /// A wrong line in place of a right one, and the sentence that it must give.
     static let wrong: [(String, String, String)] = [
-        ("topology: plus-grid", "topologie: plus-grid",
-            "f.yaml:22: lasers: unknown key 'topologie'; did you mean 'topology'?"),
-        ("topology: plus-grid", "topology: plusgrid",
+        (
+            "topology: plus-grid", "topologie: plus-grid",
+            "f.yaml:22: lasers: unknown key 'topologie'; did you mean 'topology'?"
+        ),
+        (
+            "topology: plus-grid", "topology: plusgrid",
             "f.yaml:22: lasers.topology: found 'plusgrid', expected one of none, ring, plus-grid, "
-                + "nearest, file; did you mean 'plus-grid'?"),
-        ("planes: 34", "planes: many",
+                + "nearest, file; did you mean 'plus-grid'?"
+        ),
+        (
+            "planes: 34", "planes: many",
             "f.yaml:9: constellation.shells[0].planes: found 'many', expected planes, a whole "
-                + "number from 1 to 100000"),
-        ("planes: 34", "# none",
+                + "number from 1 to 100000"
+        ),
+        (
+            "planes: 34", "# none",
             "f.yaml:8: constellation.shells[0]: the key 'planes' is missing; expected the number of "
-                + "planes"),
-        ("planes: 34", "planes: 90000",
-            "f.yaml:8: constellation.shells[0]: found 2700000 satellites"),
+                + "planes"
+        ),
+        (
+            "planes: 34", "planes: 90000",
+            "f.yaml:8: constellation.shells[0]: found 2700000 satellites"
+        ),
         ("step_s: 0.1", "step_s: 0", "f.yaml:3: window.step_s: found '0', expected seconds from"),
         ("step_s: 0.1", "step_s: nan", "f.yaml:3: window.step_s: found 'nan'"),
         ("step_s: 0.1", "step_s: 0x1p3", "f.yaml:3: window.step_s: found '0x1p3'"),
         ("step_s: 0.1", "step_s: 1e-9", "f.yaml:3: window: found more than a thousand million"),
-        ("epoch: 2000-01-01T00:00:00Z", "epoch: 2000-13-01",
-            "f.yaml:2: epoch: found '2000-13-01', expected a time of UTC such as"),
-        ("mean_motion_rev_per_day: 14.80", "altitude_km: 550\n      mean_motion_rev_per_day: 15",
-            "f.yaml:13: constellation.shells[0].mean_motion_rev_per_day: found a second one of"),
-        ("phasing: half-slot", "phasing: 34",
+        (
+            "epoch: 2000-01-01T00:00:00Z", "epoch: 2000-13-01",
+            "f.yaml:2: epoch: found '2000-13-01', expected a time of UTC such as"
+        ),
+        (
+            "mean_motion_rev_per_day: 14.80", "altitude_km: 550\n      mean_motion_rev_per_day: 15",
+            "f.yaml:13: constellation.shells[0].mean_motion_rev_per_day: found a second one of"
+        ),
+        (
+            "phasing: half-slot", "phasing: 34",
             "f.yaml:13: constellation.shells[0].phasing: found '34', expected Walker's F from 0 to "
-                + "33, half-slot, or a fraction of a slot"),
-        ("ground_relay: true", "ground_relay: yes",
-            "f.yaml:32: routing.ground_relay: found 'yes', expected true or false"),
+                + "33, half-slot, or a fraction of a slot"
+        ),
+        (
+            "ground_relay: true", "ground_relay: yes",
+            "f.yaml:32: routing.ground_relay: found 'yes', expected true or false"
+        ),
         ("[Manila, Dalian]", "[Manila]", "f.yaml:34: pairs[0]: found a list of 1, expected two"),
         ("earth: wgs72", "earth: flat", "f.yaml:30: ground.earth: found 'flat', expected one of"),
         ("name: K1", "name: 'K 1'", "expected a name without blanks"),
         ("name: K1", "name: S2", "found a second shell 'S2', expected a name of its own"),
-        ("gravity: wgs84", "elements: { file: x }", "found a second one of shells, preset, elements"),
+        (
+            "gravity: wgs84", "elements: { file: x }",
+            "found a second one of shells, preset, elements"
+        ),
         ("gravity: wgs84", "only: [K1]", "expected this key beside a preset only"),
         ("seam: open", "file: l.csv", "expected this key beside 'topology: file' only"),
         ("name: manila-dalian-kuiper", "name: [", "f.yaml:3: this is not YAML"),

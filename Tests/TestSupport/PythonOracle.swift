@@ -10,7 +10,9 @@ public enum PythonOracle {
     /// Whether Python is there and imports all modules.
     public static func isPresent(_ modules: [String]) -> Bool {
         let imports = "import \(modules.joined(separator: ", "))"
-        guard let (status, _) = try? run(["python3", "-c", imports], input: "") else { return false }
+        guard let (status, _) = try? run(["python3", "-c", imports], input: "") else {
+            return false
+        }
         return status == 0
     }
 
@@ -39,6 +41,8 @@ public enum PythonOracle {
         process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
-        return (process.terminationStatus, try String(decoding: Data(contentsOf: sink), as: UTF8.self))
+        return (
+            process.terminationStatus, try String(decoding: Data(contentsOf: sink), as: UTF8.self)
+        )
     }
 }

@@ -52,7 +52,8 @@ public struct AStar: RouteQuery {
                 if isBetter || leadsOverNode {
                     heap.push(
                         .init(
-                            costKm: labels.costKm[next] + bound.km(from: next), hops: labels.hops[next],
+                            costKm: labels.costKm[next] + bound.km(from: next),
+                            hops: labels.hops[next],
                             node: Int32(truncatingIfNeeded: next)))
                 }
             }

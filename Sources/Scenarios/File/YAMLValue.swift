@@ -38,7 +38,8 @@ struct YAMLValue {
 
     /// A finite number in a range; `what` names it, with its unit.
     func number(_ what: String, in range: ClosedRange<Double>) throws(ScenarioError) -> Double {
-        let expected = "\(what) from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))"
+        let expected =
+            "\(what) from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))"
         let text = try text(expected: expected)
         guard let value = Self.number(text), range.contains(value) else {
             throw wrong(expected: expected)
@@ -90,7 +91,9 @@ struct YAMLValue {
         let expected = words.joined(separator: ", ")
         let text = try text(expected: "one of \(expected)")
         guard let choice = Choice(rawValue: text) else {
-            let hint = EditDistance.nearest(to: text, among: words).map { "; did you mean '\($0)'?" }
+            let hint = EditDistance.nearest(to: text, among: words).map {
+                "; did you mean '\($0)'?"
+            }
             throw wrong(expected: "one of \(expected)\(hint ?? "")")
         }
         return choice
@@ -114,7 +117,8 @@ struct YAMLValue {
             guard let key = keyNode.string, known.contains(key) else {
                 let key = keyNode.string ?? "(not a text)"
                 throw .unknownKey(
-                    place: ScenarioPlace(file: file, line: keyNode.mark?.line, path: path), key: key,
+                    place: ScenarioPlace(file: file, line: keyNode.mark?.line, path: path),
+                    key: key,
                     nearest: EditDistance.nearest(to: key, among: known), known: known)
             }
             let keyPath = path.isEmpty ? key : "\(path).\(key)"

@@ -105,7 +105,9 @@ struct SatelliteSource {
         let path = files.path(source)
         let bytes = try InputFile.bytes(of: path)
         files.note(name, bytes)
-        let map = try ScenarioText(file: path, bytes: bytes).top().mapping(["name", "description", "source", "notes", "shells"])
+        let map = try ScenarioText(file: path, bytes: bytes).top().mapping([
+            "name", "description", "source", "notes", "shells",
+        ])
         let shells = try ShellKeys.list(
             try map.required("shells", expected: "the list of shells of the design"))
         guard let only else { return shells }

@@ -30,7 +30,8 @@ enum TopologySource {
         guard shells.isEmpty else { return }
         throw .wrongValue(
             place: keys.place ?? ScenarioPlace(file: "", line: nil, path: "lasers.topology"),
-            found: "'\(keys.topology?.rawValue ?? "")' for element sets, which have no planes and slots",
+            found:
+                "'\(keys.topology?.rawValue ?? "")' for element sets, which have no planes and slots",
             expected: "nearest, file or none")
     }
 

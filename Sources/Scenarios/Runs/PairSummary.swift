@@ -22,7 +22,8 @@ struct PairSummary {
         instants += 1
         if route != nil {
             rttsMs.append(rttMs)
-            self.hops = min(hops, self.hops?.lowerBound ?? hops)...max(hops, self.hops?.upperBound ?? hops)
+            self.hops =
+                min(hops, self.hops?.lowerBound ?? hops)...max(hops, self.hops?.upperBound ?? hops)
         }
         if var interval = current, interval.route == route {
             interval.minRttMs = min(interval.minRttMs, rttMs)
