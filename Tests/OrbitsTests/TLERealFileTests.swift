@@ -31,4 +31,29 @@ import Testing
         }
         #expect(identical == count)
     }
+
+    /// A design whose elements are rounded is the one that another simulator wrote as text.
+    @Test(.enabled(if: SharedData.isPresent, Comment(rawValue: SharedData.absent)))
+    func precisionIsThatOfHypatia() throws {
+        let lines = try SharedData.text("hypatia/kuiper_630_34x34_tles.txt")
+            .split(whereSeparator: \.isNewline).dropFirst()
+        #expect(lines.count == 3 * 34 * 34)
+        let radPerDeg = Double.pi / 180
+        for index in 0..<(34 * 34) {
+            let first = lines[lines.startIndex + 3 * index + 1]
+            let second = lines[lines.startIndex + 3 * index + 2]
+            let read = try TLE.read(line1: first, line2: second)
+            let (plane, slot) = index.quotientAndRemainder(dividingBy: 34)
+            let halfSlotDeg = plane % 2 == 1 ? 360.0 / 68 : 0
+            let design = ElementSet(
+                catalogNumber: CatalogNumber(UInt32(index + 1)),
+                epoch: Instant(year: 2000, month: 1, day: 1), inclinationRad: 51.9 * radPerDeg,
+                raanRad: Double(plane) * 360 / 34 * radPerDeg, eccentricity: 1e-7,
+                argumentOfPerigeeRad: 0,
+                meanAnomalyRad: (halfSlotDeg + Double(slot) * 360 / 34) * radPerDeg,
+                meanMotionRadPerMin: 14.8 / ElementSet.revPerDayPerRadPerMin,
+                internationalDesignator: "00000ABC")
+            #expect(design.roundedToTLEPrecision() == read)
+        }
+    }
 }
