@@ -31,7 +31,7 @@ test: system-packages ## Build and run all tests.
 	@$(SWIFT) test --skip-build --parallel $(TEST_FLAGS)
 
 fuzz: system-packages ## Feed the readers with broken input, a minute each.
-	@scripts/fuzz
+	@Fuzz/run 60
 
 lint: ## Check the format of the sources.
 	@$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)

@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "LaserMesh", targets: ["LaserMesh"]),
         .library(name: "Routing", targets: ["Routing"]),
         .library(name: "ElementFiles", targets: ["ElementFiles"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
         .executable(name: "helio-propagate", targets: ["helio-propagate"]),
         .executable(name: "helio-mesh", targets: ["helio-mesh"]),
         .executable(name: "helio-route", targets: ["helio-route"]),

@@ -14,7 +14,13 @@ let package = Package(
             dependencies: [
                 .product(name: "ElementFiles", package: "heliograph"),
                 .product(name: "Orbits", package: "heliograph"),
-            ])
+            ]),
+        .executableTarget(
+            name: "FuzzScenario",
+            dependencies: [
+                .product(name: "Orbits", package: "heliograph"),
+                .product(name: "Scenarios", package: "heliograph"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -101,7 +101,7 @@ private struct DigitReader<Bytes: Collection<UInt8>> {
 
     mutating func digits(_ count: Int, notFollowedByDigit: Bool = false) -> Int? {
         let run = rest.prefix(count)
-        guard run.count == count, run.allSatisfy(Self.isDigit) else { return nil }
+        guard run.count == count, run.allSatisfy({ Self.isDigit($0) }) else { return nil }
         let after = rest.dropFirst(count)
         if notFollowedByDigit, let next = after.first,
             Self.isDigit(next) || next == UInt8(ascii: "-")
@@ -113,7 +113,7 @@ private struct DigitReader<Bytes: Collection<UInt8>> {
     }
 
     mutating func fraction() -> Double? {
-        let run = rest.prefix(while: Self.isDigit)
+        let run = rest.prefix(while: { Self.isDigit($0) })
         guard !run.isEmpty else { return nil }
         rest = rest.dropFirst(run.count)
         var value = 0.0
