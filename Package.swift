@@ -51,7 +51,8 @@ let package = Package(
         executable("helio-plot"),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .testTarget(name: "OrbitsTests", dependencies: ["Orbits", "TestSupport"]),
+        .testTarget(
+            name: "OrbitsTests", dependencies: ["Orbits", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ElementFilesTests", dependencies: ["ElementFiles", "TestSupport"]),
         .testTarget(name: "LaserMeshTests", dependencies: ["LaserMesh", "TestSupport"]),
         .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
