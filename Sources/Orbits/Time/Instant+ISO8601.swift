@@ -2,7 +2,8 @@ extension Instant {
     /// Reads a date and time of ISO 8601 or CCSDS 301.0 (ASCII time codes A and B).
     ///
     /// `2026-08-23`, `2026-08-23T05:06:07.891Z`, `2026-235T05:06` and a blank in place of the `T` are
-    /// read; a numeric offset such as `+02:00` is taken out. Without one the time is UTC.
+    /// read; a numeric offset such as `+02:00` is taken out. Without one the time is UTC. The second 60
+    /// exists in the last minute of a UTC day only.
     ///
     /// - Parameter text: The text, without surrounding blanks.
     /// - Returns: `nil` when the text is no such date or names a day or a time that does not exist.
@@ -23,16 +24,18 @@ extension Instant {
             else { return nil }
             dayNumber = GregorianDate.julianDayNumber(year: year, month: month, day: day)
         }
+        var minuteOfDay = 0
         var seconds = 0.0
-        var offsetMinutes = 0
         if !reader.isAtEnd {
             guard reader.skip("T") || reader.skip(" "), let hour = reader.digits(2), hour <= 23,
                 reader.skip(":"), let minute = reader.digits(2), minute <= 59
             else { return nil }
-            seconds = Double(hour * 3_600 + minute * 60)
+            minuteOfDay = hour * 60 + minute
+            var isLeapSecond = false
             if reader.skip(":") {
                 guard let second = reader.digits(2), second <= 60 else { return nil }
-                seconds += Double(second)
+                isLeapSecond = second == 60
+                seconds = Double(second)
                 if reader.skip(".") {
                     guard let fraction = reader.fraction() else { return nil }
                     seconds += fraction
@@ -44,22 +47,24 @@ extension Instant {
                     guard let hours = reader.digits(2), hours <= 23, reader.skip(":"),
                         let minutes = reader.digits(2), minutes <= 59
                     else { return nil }
-                    offsetMinutes = sign * (hours * 60 + minutes)
+                    minuteOfDay -= sign * (hours * 60 + minutes)
                 }
             }
+            if isLeapSecond, (minuteOfDay + 1_440) % 1_440 != 1_439 { return nil }
         }
         guard reader.isAtEnd else { return nil }
-        seconds -= Double(offsetMinutes * 60)
         self.init(
-            julianDate: Double(dayNumber) - 0.5, dayFraction: seconds / Self.secondsPerDay)
+            julianDate: Double(dayNumber) - 0.5,
+            dayFraction: (Double(minuteOfDay * 60) + seconds) / Self.secondsPerDay)
     }
 
     /// The instant as `YYYY-MM-DDThh:mm:ss.ffffffZ`.
     ///
     /// - Parameter fractionDigits: Decimals of the second, 0...9, rounded to nearest.
     public func iso8601(fractionDigits: Int = 0) -> String {
+        let digits = max(0, min(9, fractionDigits))
         var ticksPerSecond = 1
-        for _ in 0..<max(0, min(9, fractionDigits)) { ticksPerSecond *= 10 }
+        for _ in 0..<digits { ticksPerSecond *= 10 }
         var dayNumber = Int(julianDate + 0.5)
         let ticksPerDay = 86_400 * ticksPerSecond
         var ticks = Int((dayFraction * Double(ticksPerDay)).rounded())
@@ -73,7 +78,7 @@ extension Instant {
             "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
             + "T\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
         if ticksPerSecond > 1 {
-            text += "." + padded(ticks % ticksPerSecond, fractionDigits)
+            text += "." + padded(ticks % ticksPerSecond, digits)
         }
         return text + "Z"
     }
