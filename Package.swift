@@ -69,7 +69,8 @@ let package = Package(
         .testTarget(
             name: "ExecutableTests",
             dependencies: [
-                "TestSupport", "helio-propagate", "helio-mesh", "helio-route", "helio-plot",
+                "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
+                "helio-plot",
             ]),
     ],
     swiftLanguageModes: [.v6]

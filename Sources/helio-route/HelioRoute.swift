@@ -10,7 +10,7 @@ struct HelioRoute: HelioCommand {
         abstract: "Finds the best route of each pair of a scenario at every instant.",
         discussion: """
             Writes latency.csv, routes.csv, waypoints.csv, intervals.csv, summary.csv, errors.csv, \
-            rejected.csv and manifest.json.
+            rejected.csv, scenario.yaml and manifest.json.
 
             EXAMPLE:
               helio-route --scenario london-new-york.yaml --out results
@@ -36,6 +36,6 @@ struct HelioRoute: HelioCommand {
             experiment, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         bar.finish()
-        try folder.finish(experiment.manifest(program: Self.programName))
+        try experiment.finish(folder, program: Self.programName)
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import LaserMesh
 import Orbits
 import Results
+import TestSupport
 import Testing
 
 @testable import Scenarios

@@ -11,7 +11,7 @@ public func fuzzScenario(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         precondition(scenario.window.count > 0)
         check(scenario)
     } catch {
-        precondition(!error.message.isEmpty && !error.message.contains("\n"), error.message)
+        precondition(!error.message.isEmpty && !error.message.contains(where: \.isNewline))
     }
     return 0
 }

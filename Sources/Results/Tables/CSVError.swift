@@ -42,11 +42,11 @@ public enum CSVError: ReportableError, Hashable {
             "\(file):\(line): a quote is opened and never closed"
         case .missingColumn(let file, let column, let header):
             "\(file) has no column '\(column)'; its columns are "
-                + Self.shown(header.joined(separator: ", "))
+                + PrintableText.short(header.joined(separator: ", "))
         case .duplicateColumn(let file, let column):
             "\(file) names the column '\(column)' twice"
         case .badCell(let file, let line, let column, let found, let expected):
-            "\(file):\(line): \(column) is '\(Self.shown(found))', and \(expected) was expected"
+            "\(file):\(line): \(column) is '\(PrintableText.short(found))', and \(expected) was expected"
         }
     }
 
@@ -55,15 +55,5 @@ public enum CSVError: ReportableError, Hashable {
         case .input(let error): error.exitStatus
         default: .badData
         }
-    }
-
-    /// The text without control characters and no longer than a line of a terminal.
-    private static func shown(_ text: String) -> String {
-        let limit = 60
-        var shown = ""
-        for scalar in text.unicodeScalars.prefix(limit) {
-            shown.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
-        }
-        return text.unicodeScalars.count > limit ? shown + "…" : shown
     }
 }

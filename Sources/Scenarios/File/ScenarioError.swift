@@ -20,7 +20,9 @@ public enum ScenarioError: Error, Sendable, Hashable {
 
 extension ScenarioError: ReportableError {
     /// One sentence: what was found, where, and what was expected.
-    public var message: String {
+    public var message: String { PrintableText.oneLine(sentence) }
+
+    private var sentence: String {
         switch self {
         case .syntax(let place, let problem):
             "\(place): this is not YAML: \(problem)"

@@ -1,4 +1,5 @@
 import Orbits
+import Results
 import Yams
 
 /// A value of a scenario file with the place where it stands.
@@ -21,7 +22,7 @@ struct YAMLValue {
         case .scalar(let scalar):
             let text = scalar.string
             if text.isEmpty { return "nothing" }
-            return text.count > 60 ? "'\(text.prefix(60))…'" : "'\(text)'"
+            return "'\(PrintableText.short(text))'"
         case .mapping: return "a mapping"
         case .sequence(let items): return "a list of \(items.count)"
         case .alias: return "an alias"
@@ -115,7 +116,7 @@ struct YAMLValue {
         var values: [String: YAMLValue] = [:]
         for (keyNode, value) in mapping {
             guard let key = keyNode.string, known.contains(key) else {
-                let key = keyNode.string ?? "(not a text)"
+                let key = PrintableText.short(keyNode.string ?? "(not a text)")
                 throw .unknownKey(
                     place: ScenarioPlace(file: file, line: keyNode.mark?.line, path: path),
                     key: key,

@@ -2,12 +2,21 @@ import Orbits
 import Results
 
 extension Experiment {
-    /// The manifest of a run of this scenario.
+    /// Puts the results of a run in place, with the scenario's text and the manifest beside them.
     ///
     /// - Parameters:
+    ///   - folder: The folder of the results; written are `scenario.yaml` and `manifest.json`.
     ///   - program: The executable.
     ///   - arguments: Options of its command line that change the results.
-    public func manifest(program: String, arguments: [String: JSONValue] = [:]) -> Manifest {
+    public func finish(
+        _ folder: ResultFolder, program: String, arguments: [String: JSONValue] = [:]
+    ) throws(ResultError) {
+        try folder.write(scenario.text, to: "scenario.yaml")
+        try folder.finish(manifest(program: program, arguments: arguments))
+    }
+
+    /// The manifest of a run of this scenario.
+    func manifest(program: String, arguments: [String: JSONValue]) -> Manifest {
         var arguments = arguments
         if !inputs.isEmpty {
             arguments["inputs"] = .array(

@@ -1,0 +1,66 @@
+import Foundation
+
+/// An executable of the package, run as a person would.
+public struct Program: Sendable {
+    /// How a run ended, and what it said.
+    public struct Outcome: Sendable {
+        /// Exit status; 128 plus the signal where one ended it.
+        public let status: Int32
+
+        /// What it wrote on standard output.
+        public let output: String
+
+        /// What it wrote on standard error.
+        public let errors: String
+    }
+
+    /// Its name, such as `helio-route`.
+    public let name: String
+
+    /// Names an executable.
+    public init(_ name: String) { self.name = name }
+
+    /// Where the executable was built: beside the tests.
+    public var url: URL {
+        let program = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+        return program.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: name)
+    }
+
+    /// Starts it; the caller waits for it, or ends it.
+    public func start(
+        _ arguments: [String], in folder: URL? = nil, output: FileHandle? = nil,
+        errors: FileHandle? = nil
+    ) throws -> Process {
+        let process = Process()
+        process.executableURL = url
+        process.arguments = arguments
+        if let folder { process.currentDirectoryURL = folder }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output ?? FileHandle.nullDevice
+        process.standardError = errors ?? FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    /// Runs it to its end.
+    public func run(_ arguments: [String], in folder: URL? = nil) throws -> Outcome {
+        let scratch = FileManager.default.temporaryDirectory
+            .appending(path: "heliograph-run-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        func sink(_ name: String) throws -> (URL, FileHandle) {
+            let url = scratch.appending(path: name)
+            try Data().write(to: url)
+            return (url, try FileHandle(forWritingTo: url))
+        }
+        let (outputURL, output) = try sink("output")
+        let (errorsURL, errors) = try sink("errors")
+        let process = try start(arguments, in: folder, output: output, errors: errors)
+        process.waitUntilExit()
+        let status = process.terminationStatus
+        return Outcome(
+            status: process.terminationReason == .uncaughtSignal ? 128 + status : status,
+            output: try String(decoding: Data(contentsOf: outputURL), as: UTF8.self),
+            errors: try String(decoding: Data(contentsOf: errorsURL), as: UTF8.self))
+    }
+}
