@@ -10,7 +10,8 @@ import math
 import pathlib
 
 from sgp4.api import WGS72, WGS72OLD, WGS84
-from sgp4.model import Satrec  # the one in Python: the compiled one has one sidereal angle for both modes
+# The one written in Python: the compiled one has the same sidereal angle in both modes.
+from sgp4.model import Satrec
 
 FILE = pathlib.Path(__file__).resolve().parent.parent / "OrbitsTests/Fixtures/sgp4_states.csv"
 MODELS = {"wgs72": WGS72, "wgs72old": WGS72OLD, "wgs84": WGS84}

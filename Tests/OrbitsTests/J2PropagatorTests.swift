@@ -83,7 +83,7 @@ struct J2PropagatorTests {
             let b = try j2.state(minutesSinceEpoch: t).positionKm
             worst = max(worst, ((a - b) * (a - b)).sum().squareRoot())
         }
-        #expect(worst < 20)
+        #expect(worst < 13)
         #expect(worst > 1)
     }
 

@@ -1,6 +1,7 @@
-import Orbits
 import TestSupport
 import Testing
+
+@testable import Orbits
 
 /// Elements and times from anywhere in the floating-point numbers give a finite state or a code.
 struct SGP4FuzzTests {
@@ -97,5 +98,28 @@ struct SGP4FuzzTests {
         }
         #expect(code { $0.bstarPerEarthRadius = 1e300 } == .outOfDomain)
         #expect(SGP4Error.allCases.map(\.code) == Array(1...7))
+    }
+
+    /// At a perigee of 20 km, the height s of so low an orbit, the density of the theory has a pole.
+    @Test func orbitThroughThePoleOfTheDensity() {
+        var poles = 0
+        for k in 0..<200 {
+            var set = SGP4CursorTests.sets[0]
+            set.meanMotionRadPerMin *= 1 - Double(k) * 1e-4
+            func eta(_ eccentricity: Double) -> Double? {
+                set.eccentricity = eccentricity
+                do throws(SGP4Error) {
+                    return try SGP4(set).drag.eta
+                } catch {
+                    if error == .subOrbital { poles += 1 }
+                    return nil
+                }
+            }
+            var (below, above) = (0.01, 0.2)
+            while let middle = eta((below + above) / 2), below.nextUp < above {
+                if middle < 1 { below = (below + above) / 2 } else { above = (below + above) / 2 }
+            }
+        }
+        #expect(poles > 0)
     }
 }

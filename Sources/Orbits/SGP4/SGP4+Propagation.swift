@@ -44,16 +44,28 @@ extension SGP4 {
             templ += drag.t3cof * t3 + t4 * (drag.t4cof + t * drag.t5cof)
         }
 
-        guard let deepSpace else {
-            let am = orbit.ao * tempa * tempa
-            let em = try checkedEccentricity(orbit.ecco - tempe)
-            return try osculating(
-                am: am, ep: em, xincp: orbit.inclo, argpp: argpm, nodep: nodem,
-                meanLatitude: mm + orbit.no * templ + argpm, terms: inclination)
+        if let deepSpace {
+            let mean = DeepSpace.Elements(
+                em: orbit.ecco, inclm: orbit.inclo, nodem: nodem, argpm: argpm, mm: mm,
+                nm: orbit.no)
+            return try deepSpaceState(
+                of: deepSpace, secular: mean, tempa: tempa, tempe: tempe, templ: templ, at: t,
+                cursor: &cursor)
         }
+        let am = orbit.ao * tempa * tempa
+        let em = try checkedEccentricity(orbit.ecco - tempe)
+        return try osculating(
+            am: am, ep: em, xincp: orbit.inclo, argpp: argpm, nodep: nodem,
+            meanLatitude: mm + orbit.no * templ + argpm, terms: inclination)
+    }
 
-        var mean = DeepSpace.Elements(
-            em: orbit.ecco, inclm: orbit.inclo, nodem: nodem, argpm: argpm, mm: mm, nm: orbit.no)
+    /// Adds what the Moon, the Sun and the resonances do, and turns the elements into a state.
+    @inline(never)
+    private func deepSpaceState(
+        of deepSpace: DeepSpace, secular: DeepSpace.Elements, tempa: Double, tempe: Double,
+        templ: Double, at t: Double, cursor: inout ResonanceCursor
+    ) throws(SGP4Error) -> TEMEState {
+        var mean = secular
         try deepSpace.addSecular(to: &mean, at: t, cursor: &cursor)
         guard mean.nm > 0 else { throw .meanMotion }
         let am = pow(xke / mean.nm, 2.0 / 3) * tempa * tempa
@@ -71,8 +83,8 @@ extension SGP4 {
             mean.argpm -= .pi
         }
         guard mean.em >= 0, mean.em <= 1 else { throw .perturbedEccentricity }
-        let terms = InclinationTerms(
-            sinip: sin(mean.inclm), cosip: cos(mean.inclm), j3oj2: j3oj2)
+        let (sinip, cosip) = (sin(mean.inclm), cos(mean.inclm))
+        let terms = InclinationTerms(sinip: sinip, cosip: cosip, j3oj2: j3oj2)
         return try osculating(
             am: am, ep: mean.em, xincp: mean.inclm, argpp: mean.argpm, nodep: mean.nodem,
             meanLatitude: mean.mm + mean.argpm, terms: terms)
@@ -92,9 +104,10 @@ extension SGP4 {
         am: Double, ep: Double, xincp: Double, argpp: Double, nodep: Double,
         meanLatitude: Double, terms: InclinationTerms
     ) throws(SGP4Error) -> TEMEState {
-        let axnl = ep * cos(argpp)
+        let (sinargp, cosargp) = (sin(argpp), cos(argpp))
+        let axnl = ep * cosargp
         let perLatus = 1 / (am * (1 - ep * ep))
-        let aynl = ep * sin(argpp) + perLatus * terms.aycof
+        let aynl = ep * sinargp + perLatus * terms.aycof
         let u = reduced(meanLatitude + perLatus * terms.xlcof * axnl)
 
         // Kepler's equation in the eccentric longitude. The step is held below 0.95 rad, and the
@@ -105,8 +118,7 @@ extension SGP4 {
         var coseo1 = 0.0
         var round = 0
         while abs(step) >= 1e-12, round < 10 {
-            sineo1 = sin(eo1)
-            coseo1 = cos(eo1)
+            (sineo1, coseo1) = (sin(eo1), cos(eo1))
             step =
                 (u - aynl * coseo1 + axnl * sineo1 - eo1)
                 / (1 - coseo1 * axnl - sineo1 * aynl)
