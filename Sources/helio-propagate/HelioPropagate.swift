@@ -13,7 +13,7 @@ struct HelioPropagate: HelioCommand {
             Satellites come from a scenario, or from a file of element sets: TLE, 3LE, or OMM as \
             CSV, JSON, XML or KVN, told by its content.
 
-            Writes ephemeris.csv, errors.csv, rejected.csv and manifest.json.
+            Writes ephemeris.csv, errors.csv, rejected.csv, scenario.yaml and manifest.json.
 
             EXAMPLES:
               helio-propagate --elements starlink.tle --start 2026-08-23T00:00:00Z \
@@ -78,9 +78,8 @@ struct HelioPropagate: HelioCommand {
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         if writeTLE { try PropagationRun.writeTLEs(of: experiment, into: folder) }
         bar.finish()
-        try folder.finish(
-            experiment.manifest(
-                program: Self.programName, arguments: ["frame": .string(frame.rawValue)]))
+        try experiment.finish(
+            folder, program: Self.programName, arguments: ["frame": .string(frame.rawValue)])
     }
 
     private func source() throws -> Scenario {
