@@ -1,7 +1,7 @@
 /// Number of links over time, a stair a pair.
 enum HopsFigure {
     static func make(_ all: [PairSeries]) -> Figure {
-        let apart = all.count > 1 ? " (lines set apart)" : ""
+        let apart = all.count > 1 ? ", lines set apart" : ""
         var figure = SeriesFigure(
             name: "hops", title: "Links on the route" + apart, columns: "time hops", of: all)
         let axis = TimeAxis(figure.series)

@@ -89,8 +89,10 @@ struct SeriesFigure {
     static func range(_ values: [Double]) -> ClosedRange<Double> {
         guard let low = values.min(), let high = values.max() else { return 0...1 }
         let air = max((high - low) * 0.06, abs(high) * 0.005, 1e-3)
-        return max(0, low - air)...(high + air)
+        return max(0, rounded(low - air))...rounded(high + air)
     }
+
+    private static func rounded(_ value: Double) -> Double { (value * 1_000).rounded() / 1_000 }
 
     /// The settings of frame, grid and legend.
     private static let style = [
