@@ -58,7 +58,8 @@ let package = Package(
         .testTarget(name: "NumericsTests", dependencies: ["Numerics", "TestSupport"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),
-        .testTarget(name: "ConsoleTests", dependencies: ["Console", "Results", "TestSupport"]),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "Results", "TestSupport", arguments]),
         .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
         .testTarget(
             name: "ExecutableTests",

@@ -64,7 +64,9 @@ struct TableTests {
         #expect(table.rowCount == 500)
         for (index, column) in columns.enumerated() {
             // By bytes: String equality would take canonically equivalent texts for one.
-            #expect(try table.strings(column).map { Array($0.utf8) } == rows.map { Array($0[index].utf8) })
+            #expect(
+                try table.strings(column).map { Array($0.utf8) }
+                    == rows.map { Array($0[index].utf8) })
         }
     }
 
@@ -116,7 +118,8 @@ struct TableTests {
     @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
     func aFolderWithoutPermissionIsSeen() throws {
         let scratch = try TemporaryFolder()
-        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: scratch.path)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o555], ofItemAtPath: scratch.path)
         #expect(throws: ResultError.self) { try ResultFolder(at: scratch.path + "/out") }
     }
 }

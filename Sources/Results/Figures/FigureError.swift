@@ -30,6 +30,7 @@ public enum FigureError: ReportableError, Hashable {
     /// The figures cannot be written.
     case result(ResultError)
 
+    /// One sentence for a person.
     public var message: String {
         switch self {
         case .gnuplotMissing:
@@ -56,6 +57,7 @@ public enum FigureError: ReportableError, Hashable {
         }
     }
 
+    /// The status with which an executable ends.
     public var exitStatus: ExitStatus {
         switch self {
         case .gnuplotMissing, .gnuplotTooOld, .terminalMissing: .unavailable

@@ -54,7 +54,8 @@ enum RouteMapFigure {
                 "set title \(GnuplotText.quoted(title))"
             ]
         return Figure(
-            name: "map", width: 900, height: 470 + 22 * ((series.count + 2) / 3), settings: settings, items: items + lines + dots,
+            name: "map", width: 900, height: 470 + 22 * ((series.count + 2) / 3),
+            settings: settings, items: items + lines + dots,
             data: data)
     }
 
