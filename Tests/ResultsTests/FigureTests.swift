@@ -90,6 +90,15 @@ struct FigureTests {
         #expect(before.contains("(never reachable)"))
     }
 
+    @Test(.enabled(if: gnuplotIsPresent, "needs gnuplot with the terminals svg and pngcairo"))
+    func aPairThatIsNeverReachedIsDrawnAlone() throws {
+        let fixture = try Fixture()
+        let folder = try ResultFolder(at: fixture.scratch.path + "/out")
+        let names = try fixture.figures([("Suva", "Alert")])
+            .write(into: folder, with: Gnuplot())
+        #expect(names == ["rtt.svg", "hops.svg", "rtt-ecdf.svg", "map.svg"])
+    }
+
     @Test func gapsBreakTheLine() throws {
         let figure = RTTFigure.make(try Fixture().figures().series)
         let blocks = String(decoding: figure.data[0].bytes, as: UTF8.self)
@@ -165,6 +174,11 @@ struct FigureTests {
             throws: FigureError.input(
                 .notAResultFolder(path: fixture.scratch.path, lacks: "manifest.json"))
         ) { try RouteResults(folder: fixture.scratch.path) }
+        try fixture.scratch.write(
+            "time_s,source,destination,rtt_ms,hops,route\n", to: "results/latency.csv")
+        #expect(throws: FigureError.nothingToDraw(folder: fixture.path)) {
+            try RouteResults(folder: fixture.path)
+        }
         try fixture.scratch.write("time_s,source\n", to: "results/latency.csv")
         let error = #expect(throws: FigureError.self) { try RouteResults(folder: fixture.path) }
         #expect(error?.exitStatus == .badData)
