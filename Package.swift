@@ -45,7 +45,7 @@ let package = Package(
             name: "Scenarios",
             dependencies: ["ElementFiles", "Routing", "Terrestrial", "Numerics", "Results", yams]),
 
-        .target(name: "Console", dependencies: ["Scenarios", "Results", arguments]),
+        .target(name: "Console", dependencies: ["Results", arguments]),
         executable("helio-propagate"),
         executable("helio-mesh"),
         executable("helio-route"),
@@ -65,6 +65,8 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "Results", "TestSupport", arguments]),
         .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
         .testTarget(
             name: "ExecutableTests",

@@ -89,11 +89,13 @@ public final class ProgressBar: Sendable {
 
     /// The text of the bar.
     func line(done: Int, elapsed: Duration) -> String {
-        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+        let seconds =
+            Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
         let share = total > 0 ? min(1, Double(done) / Double(total)) : 1
         let width = 30
         let filled = Int(share * Double(width))
-        let bar = String(repeating: "=", count: filled) + String(repeating: " ", count: width - filled)
+        let bar =
+            String(repeating: "=", count: filled) + String(repeating: " ", count: width - filled)
         let rate = seconds > 0 ? Double(done) / seconds : 0
         var text = "[\(bar)] \(Int(share * 100)) %  \(done)/\(total) \(unit)"
         text += "  \(Self.short(rate))/s"

@@ -72,13 +72,17 @@ struct HelioPlot: HelioCommand {
         let figures = try RouteFigures(
             results: results, pairs: pairs, mapTimeS: at, coastlines: try coastlineBytes(),
             format: format)
-        if results.waypoints.isEmpty { note("no map is drawn, for there is no waypoints.csv") }
         let gnuplot = try Gnuplot(for: format)
         let folder = try shared.resultFolder(default: resultFolder + "/figures")
         let names = try figures.write(into: folder, with: gnuplot)
         var arguments = figures.arguments
         arguments["gnuplot"] = .string(gnuplot.version)
         try folder.finish(Manifest(program: Self.programName, arguments: arguments))
+        if results.waypoints.isEmpty {
+            note("no map is drawn, for there is no waypoints.csv")
+        } else if figures.coastlines == nil {
+            note("the map has no coastlines, for Datasets/borders is not found; see --coastlines")
+        }
         for name in names { try StandardOutput.write("\(folder.path)/\(name)\n") }
     }
 
@@ -88,7 +92,6 @@ struct HelioPlot: HelioCommand {
             let path = datasets + "/borders/coastline-110m.dat"
             if InputFile.exists(path) { return try InputFile.bytes(of: path) }
         }
-        note("the map has no coastlines, for Datasets/borders is not found; see --coastlines")
         return nil
     }
 

@@ -24,6 +24,7 @@ public enum ResultError: ReportableError, Hashable {
     /// A row has more or fewer cells than the table has columns.
     case raggedRow(table: String, row: Int, found: Int, expected: Int)
 
+    /// One sentence for a person.
     public var message: String {
         switch self {
         case .exists(let path):
@@ -46,6 +47,7 @@ public enum ResultError: ReportableError, Hashable {
         }
     }
 
+    /// The status with which an executable ends.
     public var exitStatus: ExitStatus {
         switch self {
         case .badFileName, .raggedRow: .internalFault

@@ -46,8 +46,8 @@ struct Figure: Sendable, Hashable {
 
     private func terminal(_ suffix: String) -> String {
         suffix == "png"
-            ? "set terminal pngcairo size \(2 * width),\(2 * height) fontscale 2 linewidth 2 "
-                + "pointscale 2 dashlength 2 rounded background rgb 'white' font 'Helvetica,12'"
+            ? "set terminal pngcairo size \(2 * width),\(2 * height) fontscale 1.5 linewidth 2 "
+                + "pointscale 2.4 dashlength 2 rounded background rgb 'white' font 'Helvetica,12'"
             : "set terminal svg size \(width),\(height) fixed standalone enhanced rounded "
                 + "name '\(name.replacing("-", with: "_"))' background rgb 'white' font 'Helvetica,12'"
     }

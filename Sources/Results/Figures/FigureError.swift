@@ -21,6 +21,9 @@ public enum FigureError: ReportableError, Hashable {
     /// The instant lies outside the results.
     case outsideWindow(timeS: Double, firstS: Double, lastS: Double)
 
+    /// The results hold no pair at all.
+    case nothingToDraw(folder: String)
+
     /// A table of the results is not what it should be.
     case table(CSVError)
 
@@ -30,6 +33,7 @@ public enum FigureError: ReportableError, Hashable {
     /// The figures cannot be written.
     case result(ResultError)
 
+    /// One sentence for a person.
     public var message: String {
         switch self {
         case .gnuplotMissing:
@@ -50,17 +54,21 @@ public enum FigureError: ReportableError, Hashable {
                 + (known.count > 4 ? " and \(known.count - 4) more" : "")
         case .outsideWindow(let time, let first, let last):
             "the instant \(time) s lies outside the results, which go from \(first) s to \(last) s"
+        case .nothingToDraw(let folder):
+            "\(folder)/latency.csv has no rows, and at least one pair was expected"
         case .table(let error): error.message
         case .input(let error): error.message
         case .result(let error): error.message
         }
     }
 
+    /// The status with which an executable ends.
     public var exitStatus: ExitStatus {
         switch self {
         case .gnuplotMissing, .gnuplotTooOld, .terminalMissing: .unavailable
         case .gnuplotFailed, .gnuplotTimedOut: .internalFault
         case .unknownPair, .outsideWindow: .usage
+        case .nothingToDraw: .badData
         case .table(let error): error.exitStatus
         case .input(let error): error.exitStatus
         case .result(let error): error.exitStatus

@@ -25,9 +25,10 @@ public struct Gnuplot: Sendable, Hashable {
         guard let found = runnable else { throw .gnuplotMissing }
         path = found
         let question = "print GPVAL_VERSION; print GPVAL_TERMINALS"
-        let answer = Self.execute(
-            found, ["-d", "-e", question], in: "/", timeoutSeconds: 20)?.output ?? ""
-        let lines = answer.split(separator: "\n")
+        let answer =
+            Self.execute(
+                found, ["-d", "-e", question], in: "/", timeoutSeconds: 20)?.output ?? ""
+        let lines = answer.split(separator: "\n", omittingEmptySubsequences: false)
         version = lines.first.map { String($0.prefix(20)) } ?? ""
         let parts = version.split(separator: ".").map { Int($0) }
         guard parts.count >= 2, let major = parts[0], let minor = parts[1],
@@ -50,7 +51,8 @@ public struct Gnuplot: Sendable, Hashable {
         script: String, in folder: String, timeoutSeconds: Int = 120
     ) throws(FigureError) {
         guard
-            let run = Self.execute(path, ["-d", script], in: folder, timeoutSeconds: timeoutSeconds)
+            let run = Self.execute(
+                path, ["-d", script], in: folder, timeoutSeconds: timeoutSeconds)
         else { throw .gnuplotFailed(script: script, reason: "it could not be started") }
         guard !run.timedOut else {
             throw .gnuplotTimedOut(script: script, seconds: timeoutSeconds)

@@ -66,7 +66,8 @@ enum GreatCircle {
             ? longitudeDeg : longitudeDeg - 360 * (longitudeDeg / 360).rounded()
     }
 
-    private static func unit(_ place: (latitudeDeg: Double, longitudeDeg: Double)) -> SIMD3<Double> {
+    private static func unit(_ place: (latitudeDeg: Double, longitudeDeg: Double)) -> SIMD3<Double>
+    {
         let latitude = place.latitudeDeg * .pi / 180
         let longitude = place.longitudeDeg * .pi / 180
         return SIMD3(

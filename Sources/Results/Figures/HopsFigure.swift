@@ -1,7 +1,7 @@
 /// Number of links over time, a stair a pair.
 enum HopsFigure {
     static func make(_ all: [PairSeries]) -> Figure {
-        let apart = all.count > 1 ? " (lines set apart)" : ""
+        let apart = all.count > 1 ? ", lines set apart" : ""
         var figure = SeriesFigure(
             name: "hops", title: "Links on the route" + apart, columns: "time hops", of: all)
         let axis = TimeAxis(figure.series)
@@ -11,7 +11,9 @@ enum HopsFigure {
             // Equal counts would cover one another; the data file has the counts as they are.
             let shift = 0.09 * (Double(figure.series.count - 1) / 2 - Double(i))
             let using = shift == 0 ? "1:2" : "1:($2+\(GnuplotText.number(shift, decimals: 3)))"
-            let marks = axis.markIndices(pair).map { "\(axis.text(pair.timesS[$0])) \(pair.hops[$0])" }
+            let marks = axis.markIndices(pair).map {
+                "\(axis.text(pair.timesS[$0])) \(pair.hops[$0])"
+            }
             figure.addLine(i, points: lines(pair, axis), marks: marks, using: using)
         }
         let low = hops.min() ?? 1

@@ -23,7 +23,7 @@ enum RTTDistributionFigure {
             height: 360,
             settings: [
                 "set xrange [\(range.lowerBound):\(range.upperBound)]", "set yrange [0:1.02]",
-                "set ytics 0.25", "set xlabel 'Round-trip time (ms)' offset 0,0.3",
+                "set ytics 0.25", "set xlabel \"Round-trip time (ms)\\n \" offset 0,0.3",
                 "set ylabel 'Share of instants'",
             ])
     }

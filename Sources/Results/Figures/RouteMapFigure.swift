@@ -19,7 +19,7 @@ enum RouteMapFigure {
             let route = pair.index(at: time).flatMap { pair.routes[$0] }
             let path = route.flatMap { waypoints[$0] } ?? []
             // Where routes run together the earlier one shows on both sides of the later one.
-            let width = GnuplotText.number(1.8 + 0.5 * Double(series.count - 1 - i), decimals: 1)
+            let width = GnuplotText.number(1.8 + 0.35 * Double(series.count - 1 - i), decimals: 1)
             let style = "lw \(width) \(FigurePalette.dash(i)) \(FigurePalette.colour(i))"
             let legend = GnuplotText.quoted(pair.title + remark(path, timeS: time))
             if let index = blocks.append(pair.title, polylines(path)) {
@@ -30,8 +30,7 @@ enum RouteMapFigure {
             let satellites = path.filter { !$0.isStation }.map(point)
             if let index = blocks.append(pair.title + ", satellites", satellites) {
                 dots.append(
-                    "'map.dat' index \(index) with points pt 7 ps 0.45 "
-                        + "\(FigurePalette.colour(i)) notitle")
+                    "'map.dat' index \(index) with points pt 7 ps 0.3 lc rgb 'black' notitle")
             }
             for (a, b) in zip(path, path.dropFirst()) {
                 neighbours[a.node, default: []].append(b)
@@ -55,7 +54,8 @@ enum RouteMapFigure {
                 "set title \(GnuplotText.quoted(title))"
             ]
         return Figure(
-            name: "map", width: 900, height: 470 + 22 * ((series.count + 2) / 3), settings: settings, items: items + lines + dots,
+            name: "map", width: 900, height: 470 + 22 * ((series.count + 2) / 3),
+            settings: settings, items: items + lines + dots,
             data: data)
     }
 

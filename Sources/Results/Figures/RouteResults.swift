@@ -30,6 +30,7 @@ public struct RouteResults: Sendable {
             if case .input(let error) = error { throw .input(error) }
             throw .table(error)
         }
+        guard !series.isEmpty else { throw .nothingToDraw(folder: folder) }
     }
 
     /// The series of the pairs that are asked for, or all when none is.

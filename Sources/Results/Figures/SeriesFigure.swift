@@ -65,14 +65,14 @@ struct SeriesFigure {
     mutating func addDots(_ index: Int, _ name: String, _ points: [String]) {
         guard let block = blocks.append("\(series[index].title), \(name)", points) else { return }
         front.append(
-            "\(source(block)) with points pt 7 ps 0.25 \(FigurePalette.colour(index)) notitle")
+            "\(source(block)) with points pt 7 ps 0.33 \(FigurePalette.colour(index)) notitle")
     }
 
     /// The finished figure.
     func figure(height: Int, settings: [String]) -> Figure {
         var extras: [String] = []
         if !front.isEmpty {
-            extras.append("NaN with points pt 7 ps 0.25 lc rgb '#404040' title 'route change'")
+            extras.append("NaN with points pt 7 ps 0.33 lc rgb '#404040' title 'route change'")
         }
         if !back.isEmpty {
             extras.append("NaN with lines lw 1.2 dt (1,3) lc rgb '#404040' title 'fibre'")
@@ -89,8 +89,10 @@ struct SeriesFigure {
     static func range(_ values: [Double]) -> ClosedRange<Double> {
         guard let low = values.min(), let high = values.max() else { return 0...1 }
         let air = max((high - low) * 0.06, abs(high) * 0.005, 1e-3)
-        return max(0, low - air)...(high + air)
+        return max(0, rounded(low - air))...rounded(high + air)
     }
+
+    private static func rounded(_ value: Double) -> Double { (value * 1_000).rounded() / 1_000 }
 
     /// The settings of frame, grid and legend.
     private static let style = [

@@ -28,7 +28,8 @@ struct TimeAxis {
     var settings: [String] {
         [
             "set xrange [\(range.lowerBound):\(range.upperBound)]",
-            "set xlabel 'Time since start (\(unit))' offset 0,0.3",
+            // The blank second line keeps the legend at a distance.
+            "set xlabel \"Time since start (\(unit))\\n \" offset 0,0.3",
         ]
     }
 

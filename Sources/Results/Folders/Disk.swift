@@ -7,7 +7,9 @@ enum Disk {
 
     static func kind(_ path: String) -> Kind {
         var status = stat()
-        if stat(path, &status) == 0 { return (status.st_mode & S_IFMT) == S_IFDIR ? .folder : .other }
+        if stat(path, &status) == 0 {
+            return (status.st_mode & S_IFMT) == S_IFDIR ? .folder : .other
+        }
         // A symbolic link to nothing is in the way as well.
         return lstat(path, &status) == 0 ? .other : .absent
     }
@@ -36,7 +38,9 @@ enum Disk {
         if mkdir(path, 0o777) == 0 { return }
         let code = errno
         switch code {
-        case EEXIST where kind(path) == .folder: return
+        case EEXIST:
+            guard kind(path) == .folder else { throw .inTheWay(path: path) }
+            return
         case ENOENT:
             let parent = parent(of: path)
             guard parent != path else { break }

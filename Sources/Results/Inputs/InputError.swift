@@ -12,6 +12,7 @@ public enum InputError: ReportableError, Hashable {
     /// The folder is none that an executable of this toolkit wrote, for lack of a file.
     case notAResultFolder(path: String, lacks: String)
 
+    /// One sentence for a person.
     public var message: String {
         switch self {
         case .missing(let path): "\(path) is missing"
@@ -23,5 +24,6 @@ public enum InputError: ReportableError, Hashable {
         }
     }
 
+    /// The status with which an executable ends.
     public var exitStatus: ExitStatus { .missingInput }
 }

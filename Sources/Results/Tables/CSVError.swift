@@ -27,6 +27,7 @@ public enum CSVError: ReportableError, Hashable {
     /// A cell does not hold what its column is made of.
     case badCell(file: String, line: Int, column: String, found: String, expected: String)
 
+    /// One sentence for a person.
     public var message: String {
         switch self {
         case .input(let error): error.message
@@ -50,6 +51,7 @@ public enum CSVError: ReportableError, Hashable {
         }
     }
 
+    /// The status with which an executable ends.
     public var exitStatus: ExitStatus {
         switch self {
         case .input(let error): error.exitStatus

@@ -63,8 +63,11 @@ struct CSVScanner {
     /// Reads a cell up to the comma, the line end or the file's end after it.
     private mutating func cell() throws(CSVError) {
         guard position < bytes.count, bytes[position] == CSV.quote else {
-            while position < bytes.count, bytes[position] != CSV.comma, lineEnd(at: position) == nil {
-                guard bytes[position] != CSV.quote else { throw .strayQuote(file: file, line: line) }
+            while position < bytes.count, bytes[position] != CSV.comma, lineEnd(at: position) == nil
+            {
+                guard bytes[position] != CSV.quote else {
+                    throw .strayQuote(file: file, line: line)
+                }
                 text.append(bytes[position])
                 position += 1
             }

@@ -100,7 +100,8 @@ public struct CSVTable: Sendable {
         values.reserveCapacity(rowCount)
         for row in 0..<rowCount {
             guard let value = DecimalText.double(cell(row, index), allowing: forms) else {
-                throw badCell(row, index, expected: forms.contains(.nan) ? "a number or nan" : "a number")
+                throw badCell(
+                    row, index, expected: forms.contains(.nan) ? "a number or nan" : "a number")
             }
             values.append(value)
         }

@@ -28,7 +28,9 @@ enum DecimalText {
     /// the point.
     private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
         var rest = text
-        func isSign(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") }
+        func isSign(_ byte: UInt8?) -> Bool {
+            byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+        }
         func skipDigits() -> Int {
             let count = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }.count
             rest = rest.dropFirst(count)
