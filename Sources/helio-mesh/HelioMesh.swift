@@ -9,7 +9,7 @@ struct HelioMesh: HelioCommand {
         commandName: "helio-mesh",
         abstract: "Writes the links of a scenario's mesh at chosen instants.",
         discussion: """
-            Writes edges.csv, errors.csv, rejected.csv and manifest.json.
+            Writes edges.csv, errors.csv, rejected.csv, scenario.yaml and manifest.json.
 
             EXAMPLE:
               helio-mesh --scenario london-new-york.yaml --at 0 --at 60 --out mesh
@@ -47,9 +47,8 @@ struct HelioMesh: HelioCommand {
             experiment, atSeconds: seconds, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         bar.finish()
-        try folder.finish(
-            experiment.manifest(
-                program: Self.programName, arguments: ["at_s": .array(seconds.map { .number($0) })])
-        )
+        try experiment.finish(
+            folder, program: Self.programName,
+            arguments: ["at_s": .array(seconds.map { .number($0) })])
     }
 }

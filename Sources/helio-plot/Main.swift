@@ -16,7 +16,7 @@ struct HelioPlot: HelioCommand {
             and the data that it was drawn from: cd to the folder and run gnuplot rtt.gp to draw \
             it again.
 
-            Example:
+            EXAMPLE:
               helio-plot out/london-new-york --pair London New_York --at 120 --format both
             """,
         version: HeliographVersion.string)

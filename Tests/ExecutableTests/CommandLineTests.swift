@@ -79,7 +79,9 @@ import Testing
         try folder.write("mine", to: "out/thesis.txt")
         try FileManager.default.removeItem(atPath: folder.path("out/manifest.json"))
         #expect(try Program(program).run(once + ["--force"]).status == 73)
-        #expect(try String(contentsOf: folder.url.appending(path: "out/thesis.txt"), encoding: .utf8) == "mine")
+        #expect(
+            try String(contentsOf: folder.url.appending(path: "out/thesis.txt"), encoding: .utf8)
+                == "mine")
         #expect(
             try Program(program).run(arguments(program, scenario, "/dev/null/x")).status == 73)
     }

@@ -60,7 +60,10 @@ import Testing
             ])
         #expect(try table.strings("satellite") == ["5", "5"])
         #expect(try table.doubles("time_s") == [0, 21_600])
-        let expected = [(7_022.46529266, -1_400.08296755, 0.03995155), (-7_154.03120202, -3_783.17682504, -3_536.19412294)]
+        let expected = [
+            (7_022.46529266, -1_400.08296755, 0.03995155),
+            (-7_154.03120202, -3_783.17682504, -3_536.19412294),
+        ]
         for (row, position) in expected.enumerated() {
             let x = try table.doubles("x_km")[row]
             let y = try table.doubles("y_km")[row]
