@@ -63,6 +63,7 @@ let package = Package(
         .testTarget(
             name: "NumericsTests", dependencies: ["Numerics", "TestSupport"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "HeliographTests", dependencies: ["Heliograph"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),
         .testTarget(

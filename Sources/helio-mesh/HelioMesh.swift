@@ -20,9 +20,17 @@ struct HelioMesh: HelioCommand {
     var scenario: String
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "An instant: seconds since the scenario's epoch, or UTC such as 2026-08-23T00:01:00Z. "
-                + "May be given again.", valueName: "time"))
+                + "May be given again.", valueName: "time"),
+        transform: { text in
+            guard let instant = MeshInstant(text: text) else {
+                throw ValidationError(
+                    "expected seconds since the epoch, or UTC such as 2026-08-23T00:01:00Z")
+            }
+            return instant
+        })
     var at: [MeshInstant] = []
 
     @Flag(help: "Accept TLE lines whose checksum is wrong.")
@@ -47,6 +55,7 @@ struct HelioMesh: HelioCommand {
             experiment, atSeconds: seconds, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         bar.finish()
+        shared.noteRejections(experiment.rejections.count, program: Self.programName)
         try experiment.finish(
             folder, program: Self.programName,
             arguments: ["at_s": .array(seconds.map { .number($0) })])

@@ -33,15 +33,23 @@ struct HelioPropagate: HelioCommand {
     @Option(
         help: ArgumentHelp(
             "First instant, with --elements (default: epoch of the newest element set).",
-            valueName: "utc"))
-    var start: StartInstant?
+            valueName: "utc"),
+        transform: { text in
+            guard let instant = Instant(iso8601: text) else {
+                throw ValidationError("expected UTC such as 2026-08-23T00:00:00Z")
+            }
+            return instant
+        })
+    var start: Instant?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Length of the window, with --elements (default: 6000).", valueName: "s")
     )
     var durationS: Double?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Time between instants, with --elements (default: 60).", valueName: "s"))
     var stepS: Double?
 
@@ -78,6 +86,7 @@ struct HelioPropagate: HelioCommand {
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         if writeTLE { try PropagationRun.writeTLEs(of: experiment, into: folder) }
         bar.finish()
+        shared.noteRejections(experiment.rejections.count, program: Self.programName)
         try experiment.finish(
             folder, program: Self.programName, arguments: ["frame": .string(frame.rawValue)])
     }
@@ -85,7 +94,7 @@ struct HelioPropagate: HelioCommand {
     private func source() throws -> Scenario {
         if let scenario { return try Scenario(contentsOf: scenario) }
         return try Scenario(
-            elementsAt: elements ?? "", epoch: start?.instant, durationS: durationS ?? 6_000,
+            elementsAt: elements ?? "", epoch: start, durationS: durationS ?? 6_000,
             stepS: stepS ?? 60)
     }
 }

@@ -36,6 +36,7 @@ struct HelioRoute: HelioCommand {
             experiment, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         bar.finish()
+        shared.noteRejections(experiment.rejections.count, program: Self.programName)
         try experiment.finish(folder, program: Self.programName)
     }
 }

@@ -1,4 +1,4 @@
-# gnuplot 5.2 or newer: draws hops.svg, hops.png
+# gnuplot 5.2 or newer: draws hops.svg
 reset
 set encoding utf8
 set decimalsign '.'
@@ -10,7 +10,7 @@ set title offset 0,-0.4 font ',13'
 set rmargin 3
 set xrange [0.0:96.0]
 set xlabel "Time since start (min)\n " offset 0,0.3
-set yrange [4.4:5.6]
+set yrange [3.4:6.6]
 set ytics 1
 set ylabel 'Links (one way)'
 set title 'Links on the route, London – New York City'
@@ -20,7 +20,4 @@ plot \
     'hops.dat' index 0 using 1:2 with lines lw 1.6 dt solid lc rgb '#0072B2' notitle, \
     'hops.dat' index 1 using 1:2 with points pt 7 ps 0.65 lw 1.2 lc rgb '#0072B2' notitle, \
     NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'London – New York City'
-set terminal pngcairo size 1440,644 fontscale 1.5 linewidth 2 pointscale 2.4 dashlength 2 rounded background rgb 'white' font 'Helvetica,12'
-set output 'hops.png'
-replot
 unset output

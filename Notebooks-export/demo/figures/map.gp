@@ -1,4 +1,4 @@
-# gnuplot 5.2 or newer: draws map.svg, map.png
+# gnuplot 5.2 or newer: draws map.svg
 reset
 set encoding utf8
 set decimalsign '.'
@@ -21,7 +21,4 @@ plot \
     'map.dat' index 0 with lines lw 1.8 dt solid lc rgb '#0072B2' title 'London – New York City', \
     'map.dat' index 1 with points pt 7 ps 0.3 lc rgb 'black' notitle, \
     'map.dat' index 2 with points pt 5 ps 0.55 lc rgb 'black' notitle
-set terminal pngcairo size 1800,984 fontscale 1.5 linewidth 2 pointscale 2.4 dashlength 2 rounded background rgb 'white' font 'Helvetica,12'
-set output 'map.png'
-replot
 unset output

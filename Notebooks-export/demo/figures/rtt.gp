@@ -1,4 +1,4 @@
-# gnuplot 5.2 or newer: draws rtt.svg, rtt.png
+# gnuplot 5.2 or newer: draws rtt.svg
 reset
 set encoding utf8
 set decimalsign '.'
@@ -23,7 +23,4 @@ plot \
     NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'London – New York City', \
     NaN with points pt 7 ps 0.33 lc rgb '#404040' title 'route change', \
     NaN with lines lw 1.2 dt (1,3) lc rgb '#404040' title 'fibre'
-set terminal pngcairo size 1440,844 fontscale 1.5 linewidth 2 pointscale 2.4 dashlength 2 rounded background rgb 'white' font 'Helvetica,12'
-set output 'rtt.png'
-replot
 unset output

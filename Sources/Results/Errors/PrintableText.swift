@@ -15,8 +15,10 @@ package enum PrintableText {
     }
 
     /// The first 60 characters of that.
-    package static func short(_ text: String) -> String {
-        let limit = 60
+    package static func short(_ text: String) -> String { cut(text, at: 60) }
+
+    /// The first so many characters of that.
+    package static func cut(_ text: String, at limit: Int) -> String {
         let shown = oneLine(String(text.prefix(limit)))
         return text.count > limit ? shown + "…" : shown
     }

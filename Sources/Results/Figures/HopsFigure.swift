@@ -18,10 +18,12 @@ enum HopsFigure {
         }
         let low = hops.min() ?? 1
         let high = hops.max() ?? 1
+        // A count that hardly changes still gets neighbours on the axis.
+        let margin = high - low < 2 ? 1.6 : 0.6
         return figure.figure(
             height: 300,
             settings: axis.settings + [
-                "set yrange [\(Double(low) - 0.6):\(Double(high) + 0.6)]",
+                "set yrange [\(Double(low) - margin):\(Double(high) + margin)]",
                 "set ytics \((high - low) / 8 + 1)", "set ylabel 'Links (one way)'",
             ])
     }

@@ -14,6 +14,9 @@ public enum ScenarioError: Error, Sendable, Hashable {
     /// A value that a key cannot have.
     case wrongValue(place: ScenarioPlace, found: String, expected: String)
 
+    /// A file of which no element set is left; with what was wrong with the first one, if anything.
+    case noElements(file: String, nameContains: String, firstRejection: String?)
+
     /// A row of a table that the scenario names.
     case wrongRow(file: String, line: Int, found: String, expected: String)
 }
@@ -36,6 +39,10 @@ extension ScenarioError: ReportableError {
             "\(place): the key '\(key)' is missing; expected \(expected)"
         case .wrongValue(let place, let found, let expected):
             "\(place): found \(found), expected \(expected)"
+        case .noElements(let file, let name, let rejection):
+            "\(file) holds no element set"
+                + (name.isEmpty ? "" : " whose name contains '\(name)'")
+                + (rejection.map { "; \(PrintableText.cut($0, at: 160))" } ?? "")
         case .wrongRow(let file, let line, let found, let expected):
             "\(file):\(line): found \(found), expected \(expected)"
         }

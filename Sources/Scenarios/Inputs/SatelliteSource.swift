@@ -63,16 +63,9 @@ struct SatelliteSource {
             sets.append(set)
         }
         guard let last = sets.map(\.epoch).max() else {
-            let filter =
-                keys.nameContains.isEmpty
-                ? "" : " whose name contains '\(keys.nameContains)'"
-            let rejected =
-                contents.rejections.first.map {
-                    "; the first of \(contents.rejections.count) rejected: line \($0.line), \($0.message)"
-                } ?? ""
-            throw ScenarioError.wrongValue(
-                place: keys.place, found: "no element set\(filter) in '\(path)'\(rejected)",
-                expected: "at least one")
+            throw ScenarioError.noElements(
+                file: path, nameContains: keys.nameContains,
+                firstRejection: contents.rejections.first.map { "line \($0.line): \($0.message)" })
         }
         elements = sets
         names = sets.map { String($0.catalogNumber.rawValue) }

@@ -12,14 +12,9 @@ public struct ElementKeys: Sendable {
     /// Whether TLE lines with a wrong checksum count.
     public var allowsBadChecksum: Bool
 
-    /// Where the file is named.
-    public var place: ScenarioPlace
-
     init(_ value: YAMLValue) throws(ScenarioError) {
         let map = try value.mapping(["file", "name_contains", "limit", "allow_bad_checksum"])
-        let named = try map.required("file", expected: "the name of a TLE or OMM file")
-        file = try named.text()
-        place = named.place
+        file = try map.required("file", expected: "the name of a TLE or OMM file").text()
         nameContains = try map["name_contains"]?.text() ?? ""
         limit = try map["limit"]?.integer("satellites", in: 0...10_000_000) ?? 0
         allowsBadChecksum = try map["allow_bad_checksum"]?.bool() ?? false
