@@ -40,7 +40,7 @@ let package = Package(
             name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         .target(name: "Numerics", dependencies: ["CGSL", "Orbits"]),
         .target(name: "Terrestrial", dependencies: ["Routing"]),
-        .target(name: "Results"),
+        .target(name: "Results", dependencies: ["Orbits"]),
         .target(
             name: "Scenarios",
             dependencies: ["ElementFiles", "Routing", "Terrestrial", "Numerics", "Results", yams]),

@@ -71,7 +71,7 @@ package enum ASCII {
         return value
     }
 
-    /// The whole number that the bytes spell: a sign and up to 18 digits, blanks not allowed.
+    /// The whole number that the bytes spell: a sign and digits, blanks not allowed; `nil` beyond `Int`.
     package static func integer(_ bytes: ArraySlice<UInt8>) -> Int? {
         var digits = bytes
         var isNegative = false
@@ -79,13 +79,18 @@ package enum ASCII {
             isNegative = sign == UInt8(ascii: "-")
             digits.removeFirst()
         }
-        guard (1...18).contains(digits.count) else { return nil }
+        guard !digits.isEmpty else { return nil }
         var value = 0
         for byte in digits {
             guard let digit = byte.digitValue else { return nil }
-            value = value * 10 + digit
+            let (tens, overflows) = value.multipliedReportingOverflow(by: 10)
+            let (next, overflowsToo) =
+                isNegative
+                ? tens.subtractingReportingOverflow(digit) : tens.addingReportingOverflow(digit)
+            guard !overflows, !overflowsToo else { return nil }
+            value = next
         }
-        return isNegative ? -value : value
+        return value
     }
 
     /// The bytes in quotation marks for a message: printable, and cut after 60.

@@ -1,7 +1,9 @@
+import Orbits
+
 /// A CSV table in memory: one header line, and rows of equally many cells.
 ///
 /// Quotes after RFC 4180; line ends `\n` or `\r\n`; a byte-order mark is skipped, and so are blank
-/// lines. Spaces belong to the cell. Cells are kept as bytes and turned into values by column.
+/// lines. Spaces belong to the cell; around a number they do not count. Cells are kept as bytes and turned into values by column.
 public struct CSVTable: Sendable {
     /// Name of the file, for messages.
     public let file: String
@@ -11,21 +13,6 @@ public struct CSVTable: Sendable {
 
     /// How many rows there are, the header not counted.
     public let rowCount: Int
-
-    /// Which texts beyond plain decimals are numbers.
-    public struct NumberForms: OptionSet, Sendable {
-        /// The bits.
-        public let rawValue: UInt8
-
-        /// Creates the set from its bits.
-        public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-        /// `nan`, in any letter case.
-        public static let nan = NumberForms(rawValue: 1)
-
-        /// `inf` and `-inf`, in any letter case.
-        public static let infinity = NumberForms(rawValue: 2)
-    }
 
     /// All cells, row by row, without their quotes, one after another.
     private let text: [UInt8]
@@ -99,7 +86,7 @@ public struct CSVTable: Sendable {
         var values: [Double] = []
         values.reserveCapacity(rowCount)
         for row in 0..<rowCount {
-            guard let value = DecimalText.double(cell(row, index), allowing: forms) else {
+            guard let value = forms.number(cell(row, index)) else {
                 throw badCell(
                     row, index, expected: forms.contains(.nan) ? "a number or nan" : "a number")
             }
@@ -122,7 +109,7 @@ public struct CSVTable: Sendable {
                 values.append(nil)
                 continue
             }
-            guard let value = DecimalText.int(cell) else {
+            guard let value = ASCII.integer(cell) else {
                 throw badCell(row, index, expected: "a whole number")
             }
             values.append(value)
@@ -139,7 +126,7 @@ public struct CSVTable: Sendable {
         var values: [Int] = []
         values.reserveCapacity(rowCount)
         for row in 0..<rowCount {
-            guard let value = DecimalText.int(cell(row, index)) else {
+            guard let value = ASCII.integer(cell(row, index)) else {
                 throw badCell(row, index, expected: "a whole number")
             }
             values.append(value)

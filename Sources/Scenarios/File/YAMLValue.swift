@@ -128,19 +128,8 @@ struct YAMLValue {
         return YAMLMapping(place: place, values: values)
     }
 
-    /// A decimal number: digits, sign, point and exponent, and nothing else.
-    static func number(_ text: String) -> Double? {
-        let allowed = text.utf8.allSatisfy {
-            switch $0 {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-                UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
-                true
-            default: false
-            }
-        }
-        guard allowed, let value = Double(text), value.isFinite else { return nil }
-        return value
-    }
+    /// A decimal number: sign, digits, point and exponent, and nothing else.
+    static func number(_ text: String) -> Double? { ASCII.decimal(Array(text.utf8)[...]) }
 
     /// A bound without a needless `.0`.
     private static func plain(_ value: Double) -> String {
