@@ -3,7 +3,8 @@ import Orbits
 /// A CSV table in memory: one header line, and rows of equally many cells.
 ///
 /// Quotes after RFC 4180; line ends `\n` or `\r\n`; a byte-order mark is skipped, and so are blank
-/// lines. Spaces belong to the cell; around a number they do not count. Cells are kept as bytes and turned into values by column.
+/// lines. Spaces belong to the cell; around a number they do not count. Cells are kept as bytes and
+/// turned into values by column.
 public struct CSVTable: Sendable {
     /// Name of the file, for messages.
     public let file: String
