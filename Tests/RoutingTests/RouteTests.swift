@@ -53,6 +53,16 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: SharedData.isPresent, Comment(rawValue: SharedData.absent)))
+    func `all searches agree over real satellites`() throws {
+        var random = SeededGenerator(seed: 42)
+        let mesh = try #require(try RealMesh.starlink(satellites: 250, &random))
+        for rules in Self.manyRules {
+            Self.check(mesh, rules: rules, from: NodeID(mesh.satelliteCount + 1))
+            Self.check(mesh, rules: rules, from: NodeID(17))
+        }
+    }
+
     @Test(arguments: 0..<40)
     func `the best of all simple routes is found`(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed + 500))

@@ -1,6 +1,4 @@
-import ElementFiles
 import LaserMesh
-import Orbits
 import Routing
 import TestSupport
 import Testing
@@ -19,7 +17,7 @@ import Testing
         for index in 0..<50 {
             let size = [100, 200, 400, 700, 1_000, 1_584, 2_000, 3_000, 5_000, 10_000][index / 5]
             let mesh: Mesh
-            if index % 5 == 4, let real = try Self.realMesh(satellites: size, &random) {
+            if index % 5 == 4, let real = try RealMesh.starlink(satellites: size, &random) {
                 mesh = real
             } else if index % 2 == 0 {
                 mesh = RandomMeshes.shell(satellites: size, stations: 12, &random)
@@ -54,31 +52,5 @@ import Testing
         }
         input += "end\n"
         return 2 * mesh.stations.count
-    }
-
-    /// Some of today's real satellites with lasers to the nearest ones, where the data is there.
-    private static func realMesh(
-        satellites: Int, _ random: inout SeededGenerator
-    ) throws -> Mesh? {
-        guard SharedData.isPresent else { return nil }
-        let file = try SharedData.url("tle/starlink_2026-08-22T2029Z.tle")
-        let elements = try ElementFile.read(contentsOf: file).elements
-            .shuffled(using: &random).prefix(satellites)
-        let constellation = Constellation(Array(elements))
-        var positions = PositionPlanes(count: constellation.count)
-        constellation.positions(
-            at: Instant(year: 2026, month: 8, day: 22, secondOfDay: 75_000), into: &positions)
-        let stations = (0..<12).map { index in
-            GroundStation(
-                name: "g\(index)",
-                place: Geodetic(
-                    latitudeDeg: Double.random(in: -55...55, using: &random),
-                    longitudeDeg: Double.random(in: -180...180, using: &random)))
-        }
-        return MeshBuilder(
-            topology: Nearest(
-                terminals: 4, names: elements.map { String($0.catalogNumber.rawValue) }),
-            stations: stations
-        ).mesh(of: positions)
     }
 }

@@ -98,6 +98,9 @@ public struct Mesh: Sendable, Hashable {
     /// The nodes that are ground stations.
     public var stations: Range<Int> { satelliteCount..<nodeCount }
 
+    /// The node of a ground station, by its place among the stations.
+    public func station(_ index: Int) -> NodeID { NodeID(satelliteCount + index) }
+
     /// The places of a node's neighbours in the rows.
     @inlinable
     public func row(of node: NodeID) -> Range<Int> {

@@ -13,4 +13,15 @@ public struct GroundStation: Sendable, Hashable {
         self.name = name
         self.place = place
     }
+
+    /// Creates a station from its name, its geodetic latitude and longitude in degrees, north and
+    /// east positive, and its height [km].
+    public init(
+        name: String, latitudeDeg: Double, longitudeDeg: Double, altitudeKm: Double = 0
+    ) {
+        self.init(
+            name: name,
+            place: Geodetic(
+                latitudeDeg: latitudeDeg, longitudeDeg: longitudeDeg, altitudeKm: altitudeKm))
+    }
 }

@@ -72,6 +72,11 @@ public struct LinkList: Topology {
         return LinkList(links)
     }
 
+    /// The +Grid of shells whose satellites follow one another, as in a constellation of nothing else.
+    public static func plusGrid(_ shells: [Shell]) -> LinkList {
+        plusGrid(ShellLayout.layouts(of: shells))
+    }
+
     /// Appends the links of the list.
     public func appendLinks(
         among satellites: PositionPlanes, rules: LaserRules, to links: inout [LaserLink]
