@@ -50,7 +50,7 @@ enum RouteMapFigure {
                 "'coastlines.dat' using 1:2 with lines lw 0.6 lc rgb '#9A9A9A' notitle")
         }
         let settings =
-            frame + sorted.map { label($0, neighbours: neighbours[$0.node] ?? []) } + [
+            frame + MapLabels.commands(for: sorted, neighbours: neighbours) + [
                 "set title \(GnuplotText.quoted(title))"
             ]
         return Figure(
@@ -124,33 +124,5 @@ enum RouteMapFigure {
         guard let first = path.first else { return " (unreachable)" }
         return first.timeS == timeS
             ? "" : " (places of \(GnuplotText.number(first.timeS, decimals: 6)) s)"
-    }
-
-    /// The name of a station, on the side that its routes leave free.
-    private static func label(_ station: Waypoint, neighbours: [Waypoint]) -> String {
-        let longitude = GreatCircle.wrapped(station.longitudeDeg)
-        let sides: [(east: Double, north: Double, words: String)] = [
-            (1, 0, "left offset character 0.8,0"), (-1, 0, "right offset character -0.8,0"),
-            (0, -1, "center offset character 0,-0.8"), (0, 1, "center offset character 0,0.8"),
-        ]
-        var best = sides[0].words
-        var least = Double.infinity
-        for side in sides {
-            // A name must not run over the edge of the map.
-            if side.east * longitude > 140 { continue }
-            let nearness = neighbours.map { neighbour -> Double in
-                let east = GreatCircle.wrapped(neighbour.longitudeDeg - station.longitudeDeg)
-                let north = neighbour.latitudeDeg - station.latitudeDeg
-                let length = (east * east + north * north).squareRoot()
-                return length > 0 ? (side.east * east + side.north * north) / length : 0
-            }
-            // A name takes more room to the side than up and down.
-            let score = max(nearness.max() ?? 0, 0) + (side.east == 0 ? 0.35 : 0)
-            if score < least - 1e-9 { (best, least) = (side.words, score) }
-        }
-        let name = GnuplotText.quoted(station.node.replacing("_", with: " "))
-        return "set label \(name) at \(GnuplotText.number(longitude, decimals: 4)),"
-            + "\(GnuplotText.number(station.latitudeDeg, decimals: 4)) \(best) front noenhanced "
-            + "font ',10'"
     }
 }
