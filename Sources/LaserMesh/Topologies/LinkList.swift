@@ -15,12 +15,12 @@ public struct LinkList: Topology {
     /// The links in the order of their ends, each once; a list that is so already is returned as is.
     static func sortedOnce(_ links: [LaserLink]) -> [LaserLink] {
         if zip(links, links.dropFirst()).allSatisfy({ $0.key < $1.key }) { return links }
-        var sorted: [LaserLink] = []
-        sorted.reserveCapacity(links.count)
-        for link in links.sorted(by: { $0.key < $1.key }) where sorted.last != link {
-            sorted.append(link)
-        }
-        return sorted
+        var sorted = links
+        var once: [LaserLink] = []
+        RadixSort.sort(&sorted, spare: &once) { $0.key }
+        once.removeAll(keepingCapacity: true)
+        for link in sorted where once.last != link { once.append(link) }
+        return once
     }
 
     /// No lasers at all: bent pipes only.

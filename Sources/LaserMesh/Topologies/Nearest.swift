@@ -49,11 +49,12 @@ public struct Nearest: Topology {
         var inner = -1.0
         var outer = min(reach, (area / Double(max(1, seeking.count))).squareRoot())
         var candidates: [CandidatePair] = []
+        var spare: [CandidatePair] = []
         while seeking.count >= 2 && inner < reach {
             candidates.removeAll(keepingCapacity: true)
             NeighbourGrid(of: seeking, at: satellites, radiusKm: outer)
                 .appendPairs(longerThanKm: inner, to: &candidates)
-            candidates.sort { isBefore($0, $1) }
+            sort(&candidates, &spare)
             for pair in candidates where free[Int(pair.a)] > 0 && free[Int(pair.b)] > 0 {
                 let a = Int(pair.a)
                 let b = Int(pair.b)
@@ -70,9 +71,18 @@ public struct Nearest: Topology {
         }
     }
 
-    private func isBefore(_ one: CandidatePair, _ other: CandidatePair) -> Bool {
-        if one.lengthKm != other.lengthKm { return one.lengthKm < other.lengthKm }
-        return rankKey(one) < rankKey(other)
+    /// Sorts pairs by length, and equally long ones by name.
+    private func sort(_ pairs: inout [CandidatePair], _ spare: inout [CandidatePair]) {
+        RadixSort.sort(&pairs, spare: &spare) { $0.steps }
+        var begin = 0
+        while begin < pairs.count {
+            var end = begin + 1
+            while end < pairs.count, pairs[end].steps == pairs[begin].steps { end += 1 }
+            if end - begin > 1 {
+                pairs[begin..<end].sort { rankKey($0) < rankKey($1) }
+            }
+            begin = end
+        }
     }
 
     private func rankKey(_ pair: CandidatePair) -> UInt64 {
