@@ -69,8 +69,8 @@ struct YAMLValue {
     /// `true` or `false`.
     func bool() throws(ScenarioError) -> Bool {
         switch try text(expected: "true or false") {
-        case "true": return true
-        case "false": return false
+        case "true", "True", "TRUE": return true
+        case "false", "False", "FALSE": return false
         default: throw wrong(expected: "true or false")
         }
     }
