@@ -34,7 +34,7 @@ struct HelioPlot: HelioCommand {
     var pair: [String] = []
 
     @Option(
-        name: .long,
+        name: .long, parsing: .unconditional,
         help: ArgumentHelp(
             "Instant of the map, in seconds since the start (default: the first at which most "
                 + "pairs are reached).", valueName: "s"))
