@@ -40,7 +40,10 @@ let package = Package(
             name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         .target(name: "Numerics", dependencies: ["CGSL", "Orbits"]),
         .target(name: "Terrestrial", dependencies: ["Routing"]),
-        .target(name: "Results"),
+        .systemLibrary(
+            name: "CNetCDF", pkgConfig: "netcdf",
+            providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]),
+        .target(name: "Results", dependencies: ["CNetCDF"]),
         .target(
             name: "Scenarios",
             dependencies: ["ElementFiles", "Routing", "Terrestrial", "Numerics", "Results", yams]),
