@@ -22,6 +22,7 @@ let package = Package(
         .executable(name: "helio-propagate", targets: ["helio-propagate"]),
         .executable(name: "helio-mesh", targets: ["helio-mesh"]),
         .executable(name: "helio-route", targets: ["helio-route"]),
+        .executable(name: "helio-forward", targets: ["helio-forward"]),
         .executable(name: "helio-plot", targets: ["helio-plot"]),
     ],
     dependencies: [
@@ -52,6 +53,7 @@ let package = Package(
         executable("helio-propagate"),
         executable("helio-mesh"),
         executable("helio-route"),
+        executable("helio-forward"),
         executable("helio-plot"),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -75,7 +77,7 @@ let package = Package(
             name: "ExecutableTests",
             dependencies: [
                 "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
-                "helio-plot",
+                "helio-forward", "helio-plot",
             ]),
     ],
     swiftLanguageModes: [.v6]

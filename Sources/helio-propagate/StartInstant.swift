@@ -13,3 +13,4 @@ struct StartInstant: ExpressibleByArgument {
 }
 
 extension EphemerisFrame: ExpressibleByArgument {}
+extension ResultFormat: ExpressibleByArgument {}
