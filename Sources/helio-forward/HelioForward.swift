@@ -23,6 +23,10 @@ struct HelioForward: HelioCommand {
     @Option(help: "Form of the forwarding state: netcdf, csv or both.")
     var format = ResultFormat.netcdf
 
+    @Flag(
+        help: "Leave the latencies out of forwarding.nc, which is then smaller and written sooner.")
+    var noLatency = false
+
     @Flag(help: "Accept TLE lines whose checksum is wrong.")
     var allowBadChecksum = false
 
@@ -36,11 +40,14 @@ struct HelioForward: HelioCommand {
         let bar = ProgressBar(
             total: experiment.window.count, unit: "instants", quiet: shared.quiet)
         try await ForwardRun.run(
-            experiment, format: format, into: folder,
+            experiment, format: format, hasLatency: !noLatency, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         bar.finish()
         try experiment.finish(
-            folder, program: Self.programName, arguments: ["format": .string(format.rawValue)])
+            folder, program: Self.programName,
+            arguments: [
+                "format": .string(format.rawValue), "latency": .bool(!noLatency),
+            ])
     }
 }
 

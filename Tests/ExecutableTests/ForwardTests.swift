@@ -94,6 +94,14 @@ import Testing
         #expect(try Array(table.strings("node").prefix(50)) == names)
     }
 
+    @Test func `the latencies can be left out`() throws {
+        let folder = try TemporaryFolder()
+        try run(["--no-latency"], in: folder)
+        let file = try NetCDFReader(path: folder.path("out/forwarding.nc"))
+        #expect(try file.values(of: "next_hop", as: Int32.self).count == 40 * 2 * 50)
+        #expect(throws: NetCDFError.self) { try file.values(of: "latency_ms", as: Float.self) }
+    }
+
     @Test func `a scenario without stations is refused`() throws {
         let folder = try TemporaryFolder()
         let bare = try #require(CommandLineTests.tiny.split(separator: "ground:").first)

@@ -25,13 +25,15 @@ public enum ForwardRun {
     /// - Parameters:
     ///   - experiment: The scenario; its pairs do not matter.
     ///   - format: CSV, netCDF or both.
+    ///   - hasLatency: Whether the netCDF file holds the latencies, which take far more room than the
+    ///     next hops.
     ///   - folder: Where to write.
     ///   - control: Threads and progress.
     /// - Throws: ``ScenarioError`` for a scenario without ground stations, `ResultError` or
     ///   `NetCDFError` when the results cannot be written.
     public static func run(
-        _ experiment: Experiment, format: ResultFormat, into folder: ResultFolder,
-        control: RunControl = RunControl()
+        _ experiment: Experiment, format: ResultFormat, hasLatency: Bool = true,
+        into folder: ResultFolder, control: RunControl = RunControl()
     ) async throws {
         guard !experiment.stations.isEmpty else {
             throw ScenarioError.missingKey(
@@ -46,7 +48,8 @@ public enum ForwardRun {
         let table = format.hasCSV ? try ForwardTable(experiment, in: folder) : nil
         let grid =
             format.hasNetCDF
-            ? try ForwardGrid(experiment, blockSize: blockSize, in: folder) : nil
+            ? try ForwardGrid(
+                experiment, hasLatency: hasLatency, blockSize: blockSize, in: folder) : nil
         let pipeline = BlockPipeline(threads: control.threads, blockSize: blockSize)
         try await pipeline.run(count: experiment.window.count) { instants in
             ForwardBlock(experiment, instants: instants)
