@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "Routing", targets: ["Routing"]),
         .library(name: "ElementFiles", targets: ["ElementFiles"]),
         .library(name: "Scenarios", targets: ["Scenarios"]),
+        .library(name: "Results", targets: ["Results"]),
         .executable(name: "helio-propagate", targets: ["helio-propagate"]),
         .executable(name: "helio-mesh", targets: ["helio-mesh"]),
         .executable(name: "helio-route", targets: ["helio-route"]),
