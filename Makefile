@@ -7,12 +7,21 @@ CONFIGURATION ?= debug
 
 TEST_FLAGS_release := -Xswiftc -enable-testing
 TEST_FLAGS := -c $(CONFIGURATION) $(TEST_FLAGS_$(CONFIGURATION))
-SWIFT_SOURCES := Package.swift Sources Tests
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+# The executables are built for the instruction set of this machine, in a folder of their own: on
+# another machine they may not run. `swift build -c release` builds ones that run anywhere.
+ifeq ($(shell uname -m),x86_64)
+NATIVE := -Xcc -march=native
+else
+NATIVE := -Xcc -mcpu=native
+endif
+BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo test fuzz lint format clean
+.PHONY: help system-packages build demo test fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -20,11 +29,11 @@ help: ## List these commands.
 system-packages: ## Install the system packages that are missing (apt or Homebrew).
 	@scripts/install-system-packages
 
-build: system-packages ## Build the executables into .build/release.
-	@$(SWIFT) build -c release
+build: system-packages ## Build the executables for this machine, into .build-native/release.
+	@$(SWIFT) build $(BUILD_FLAGS)
 
 demo: build ## London to New York through Starlink's first shell, beside fibre.
-	@scripts/demo
+	@PROGRAMS="$$($(SWIFT) build $(BUILD_FLAGS) --show-bin-path)" scripts/demo
 
 test: system-packages ## Build and run all tests.
 	@$(SWIFT) build --build-tests $(TEST_FLAGS)
@@ -33,6 +42,12 @@ test: system-packages ## Build and run all tests.
 fuzz: system-packages ## Feed the readers with broken input, a minute each.
 	@Fuzz/run 60
 
+bench: system-packages ## Time ours beside other programs; SUITES="pipeline" runs some only.
+	@Benchmarks/run $(SUITES)
+
+instructions: system-packages ## Compare the kernels' instruction counts with those recorded.
+	@Benchmarks/instructions
+
 lint: ## Check the format of the sources.
 	@$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
@@ -40,4 +55,4 @@ format: ## Format the sources in place.
 	@$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 clean: ## Remove what was built.
-	@rm -rf .build
+	@rm -rf .build .build-native Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv

@@ -19,9 +19,11 @@ let package = Package(
         .library(name: "Routing", targets: ["Routing"]),
         .library(name: "ElementFiles", targets: ["ElementFiles"]),
         .library(name: "Scenarios", targets: ["Scenarios"]),
+        .library(name: "Results", targets: ["Results"]),
         .executable(name: "helio-propagate", targets: ["helio-propagate"]),
         .executable(name: "helio-mesh", targets: ["helio-mesh"]),
         .executable(name: "helio-route", targets: ["helio-route"]),
+        .executable(name: "helio-forward", targets: ["helio-forward"]),
         .executable(name: "helio-plot", targets: ["helio-plot"]),
     ],
     dependencies: [
@@ -40,7 +42,10 @@ let package = Package(
             name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         .target(name: "Numerics", dependencies: ["CGSL", "Orbits"]),
         .target(name: "Terrestrial", dependencies: ["Routing"]),
-        .target(name: "Results", dependencies: ["Orbits"]),
+        .systemLibrary(
+            name: "CNetCDF", pkgConfig: "netcdf",
+            providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]),
+        .target(name: "Results", dependencies: ["CNetCDF", "Orbits"]),
         .target(
             name: "Scenarios",
             dependencies: ["ElementFiles", "Routing", "Terrestrial", "Numerics", "Results", yams]),
@@ -49,6 +54,7 @@ let package = Package(
         executable("helio-propagate"),
         executable("helio-mesh"),
         executable("helio-route"),
+        executable("helio-forward"),
         executable("helio-plot"),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -73,7 +79,7 @@ let package = Package(
             name: "ExecutableTests",
             dependencies: [
                 "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
-                "helio-plot",
+                "helio-forward", "helio-plot",
             ]),
     ],
     swiftLanguageModes: [.v6]

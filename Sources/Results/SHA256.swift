@@ -71,35 +71,48 @@ public struct SHA256: Sendable {
     }
 
     private mutating func compress(_ block: [UInt8], at start: Int) {
-        for i in 0..<16 {
-            let j = start + 4 * i
-            schedule[i] =
-                UInt32(block[j]) << 24 | UInt32(block[j + 1]) << 16 | UInt32(block[j + 2]) << 8
-                | UInt32(block[j + 3])
-        }
-        for i in 16..<64 {
-            let w15 = schedule[i - 15]
-            let w2 = schedule[i - 2]
-            let s0 = Self.rotated(w15, 7) ^ Self.rotated(w15, 18) ^ (w15 >> 3)
-            let s1 = Self.rotated(w2, 17) ^ Self.rotated(w2, 19) ^ (w2 >> 10)
-            schedule[i] = schedule[i - 16] &+ s0 &+ schedule[i - 7] &+ s1
-        }
+        precondition(start >= 0 && start + 64 <= block.count)
         var (a, b, c, d) = (h0, h1, h2, h3)
         var (e, f, g, h) = (h4, h5, h6, h7)
-        for i in 0..<64 {
-            let s1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
-            let choice = (e & f) ^ (~e & g)
-            let t1 = h &+ s1 &+ choice &+ Self.constants[i] &+ schedule[i]
-            let s0 = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            h = g
-            g = f
-            f = e
-            e = d &+ t1
-            d = c
-            c = b
-            b = a
-            a = t1 &+ s0 &+ majority
+        // Without checks of the bounds, which all are constant but for the one above: results of
+        // gigabytes are hashed, and with checks that takes longer than making them.
+        schedule.withUnsafeMutableBufferPointer { schedule in
+            guard let w = schedule.baseAddress else { return }
+            block.withUnsafeBytes { bytes in
+                for i in 0..<16 {
+                    w[i] = UInt32(
+                        bigEndian: bytes.loadUnaligned(
+                            fromByteOffset: start &+ 4 &* i, as: UInt32.self))
+                }
+            }
+            var i = 16
+            while i < 64 {
+                let (w15, w2) = (w[i &- 15], w[i &- 2])
+                let s0 = Self.rotated(w15, 7) ^ Self.rotated(w15, 18) ^ (w15 &>> 3)
+                let s1 = Self.rotated(w2, 17) ^ Self.rotated(w2, 19) ^ (w2 &>> 10)
+                w[i] = w[i &- 16] &+ s0 &+ w[i &- 7] &+ s1
+                i &+= 1
+            }
+            Self.constants.withUnsafeBufferPointer { constants in
+                guard let k = constants.baseAddress else { return }
+                var i = 0
+                while i < 64 {
+                    let s1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
+                    let choice = g ^ (e & (f ^ g))
+                    let t1 = h &+ s1 &+ choice &+ k[i] &+ w[i]
+                    let s0 = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
+                    let majority = (a & b) | (c & (a | b))
+                    h = g
+                    g = f
+                    f = e
+                    e = d &+ t1
+                    d = c
+                    c = b
+                    b = a
+                    a = t1 &+ s0 &+ majority
+                    i &+= 1
+                }
+            }
         }
         h0 &+= a
         h1 &+= b
@@ -112,7 +125,9 @@ public struct SHA256: Sendable {
     }
 
     @inline(__always)
-    private static func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { x >> n | x << (32 - n) }
+    private static func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 {
+        x &>> n | x &<< (32 &- n)
+    }
 
     /// First 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [

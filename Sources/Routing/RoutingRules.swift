@@ -34,7 +34,7 @@ public struct RoutingRules: Sendable, Hashable {
     /// The length that a hop adds to the cost of a route [km], on the ``LengthGrid``.
     ///
     /// Costs are lengths: a hop delay counts as the way that light goes meanwhile.
-    var hopCostKm: Double {
+    public var hopCostKm: Double {
         switch metric {
         case .latency: LengthGrid.nearest(km: hopDelayS * Physics.speedOfLightKmPerS)
         case .distance: 0

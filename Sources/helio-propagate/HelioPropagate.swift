@@ -13,7 +13,7 @@ struct HelioPropagate: HelioCommand {
             Satellites come from a scenario, or from a file of element sets: TLE, 3LE, or OMM as \
             CSV, JSON, XML or KVN, told by its content.
 
-            Writes ephemeris.csv, errors.csv, rejected.csv, scenario.yaml and manifest.json.
+            Writes ephemeris.csv (or ephemeris.nc), errors.csv, rejected.csv, scenario.yaml and manifest.json.
 
             EXAMPLES:
               helio-propagate --elements starlink.tle --start 2026-08-23T00:00:00Z \
@@ -56,6 +56,9 @@ struct HelioPropagate: HelioCommand {
     @Option(help: "Frame of the states: teme, itrf or geodetic.")
     var frame = EphemerisFrame.teme
 
+    @Option(help: "Form of the ephemeris: csv, netcdf or both.")
+    var format = ResultFormat.csv
+
     @Flag(name: .customLong("write-tle"), help: "Also write the element sets, as satellites.tle.")
     var writeTLE = false
 
@@ -82,13 +85,16 @@ struct HelioPropagate: HelioCommand {
         let bar = ProgressBar(
             total: experiment.window.count, unit: "instants", quiet: shared.quiet)
         try await PropagationRun.run(
-            experiment, frame: frame, into: folder,
+            experiment, frame: frame, format: format, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         if writeTLE { try PropagationRun.writeTLEs(of: experiment, into: folder) }
         bar.finish()
         shared.noteRejections(experiment.rejections.count, program: Self.programName)
         try experiment.finish(
-            folder, program: Self.programName, arguments: ["frame": .string(frame.rawValue)])
+            folder, program: Self.programName,
+            arguments: [
+                "frame": .string(frame.rawValue), "format": .string(format.rawValue),
+            ])
     }
 
     private func source() throws -> Scenario {

@@ -15,7 +15,7 @@ import Testing
             - { name: B, latitude_deg: -20, longitude_deg: 60 }
         """
 
-    static let programs = ["helio-propagate", "helio-mesh", "helio-route"]
+    static let programs = ["helio-propagate", "helio-mesh", "helio-route", "helio-forward"]
 
     private func arguments(_ program: String, _ scenario: String, _ out: String) -> [String] {
         ["--scenario", scenario, "--out", out] + (program == "helio-mesh" ? ["--at", "0"] : [])
@@ -119,7 +119,7 @@ import Testing
         return process
     }
 
-    @Test(arguments: ["helio-propagate", "helio-route"])
+    @Test(arguments: ["helio-propagate", "helio-route", "helio-forward"])
     func `a run that is killed leaves no results, and the next one works`(program: String) throws {
         let folder = try TemporaryFolder()
         let process = try startLongRun(program, in: folder)
@@ -133,7 +133,7 @@ import Testing
         #expect(Set(left) == ["long.yaml", "s.yaml", "out"])
     }
 
-    @Test(arguments: ["helio-propagate", "helio-route"])
+    @Test(arguments: ["helio-propagate", "helio-route", "helio-forward"])
     func `a run that is interrupted tidies up`(program: String) throws {
         let folder = try TemporaryFolder()
         let process = try startLongRun(program, in: folder)

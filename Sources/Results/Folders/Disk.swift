@@ -65,11 +65,22 @@ enum Disk {
     }
 
     /// Brings the names in a folder to the device, where the file system can.
-    static func syncFolder(_ path: String) {
+    static func syncFolder(_ path: String) { _ = sync(path) }
+
+    /// Brings the bytes of a file that another writer has closed to the device.
+    static func syncFile(_ path: String) throws(ResultError) {
+        let code = sync(path)
+        guard [0, EINVAL, EROFS].contains(code) else {
+            throw .cannotWrite(path: path, action: "write", code: code)
+        }
+    }
+
+    /// Syncs a file or a folder, and gives the system's code, 0 when all went well.
+    private static func sync(_ path: String) -> Int32 {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        _ = fsync(descriptor)
-        _ = close(descriptor)
+        guard descriptor >= 0 else { return errno }
+        defer { _ = close(descriptor) }
+        return fsync(descriptor) == 0 ? 0 : errno
     }
 
     /// The folder above a path.

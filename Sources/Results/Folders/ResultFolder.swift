@@ -90,13 +90,15 @@ public final class ResultFolder: Sendable {
     public func adopt(_ name: String) throws(ResultError) {
         try reserve(name)
         let path = partial.path + "/" + name
-        let bytes: [UInt8]
+        // By pieces: such a file may be larger than the memory.
+        var hash = SHA256()
         do throws(InputError) {
-            bytes = try InputFile.bytes(of: path)
+            try InputFile.forEachPiece(of: path) { hash.update($0) }
         } catch {
             throw .cannotWrite(path: path, action: "read back", code: EIO)
         }
-        let entry = Manifest.File(name: name, rows: nil, sha256: SHA256.hex(of: bytes))
+        try Disk.syncFile(path)
+        let entry = Manifest.File(name: name, rows: nil, sha256: hash.hex())
         contents.withLock { $0.files.append(entry) }
     }
 

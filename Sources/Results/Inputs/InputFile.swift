@@ -6,6 +6,13 @@ public enum InputFile {
     ///
     /// - Throws: ``InputError`` when it is missing, no file, or unreadable.
     public static func bytes(of path: String) throws(InputError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try forEachPiece(of: path) { bytes.append(contentsOf: $0) }
+        return bytes
+    }
+
+    /// Hands over the bytes of a file piece by piece.
+    static func forEachPiece(of path: String, _ take: ([UInt8]) -> Void) throws(InputError) {
         guard !path.utf8.contains(0) else { throw .missing(path: path) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -20,8 +27,6 @@ public enum InputFile {
         }
         let kind = status.st_mode & S_IFMT
         guard kind == S_IFREG || kind == S_IFIFO else { throw .notAFile(path: path) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size))
         var piece = [UInt8](repeating: 0, count: 1 << 18)
         while true {
             let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
@@ -29,8 +34,8 @@ public enum InputFile {
                 if errno == EINTR { continue }
                 throw .unreadable(path: path, code: errno)
             }
-            if count == 0 { return bytes }
-            bytes.append(contentsOf: piece[..<count])
+            if count == 0 { return }
+            take(count == piece.count ? piece : Array(piece[..<count]))
         }
     }
 

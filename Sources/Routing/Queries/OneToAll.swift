@@ -30,6 +30,11 @@ public struct OneToAll: RouteQuery {
         labels.isKnown(destination.index) ? labels.costKm[destination.index] : nil
     }
 
+    /// The number of links of that route.
+    public func hops(to destination: NodeID) -> Int? {
+        labels.isKnown(destination.index) ? Int(labels.hops[destination.index]) : nil
+    }
+
     /// The best route from a node to another, or `nil` when there is none; ends when it is found.
     public mutating func route(
         in mesh: Mesh, from source: NodeID, to destination: NodeID

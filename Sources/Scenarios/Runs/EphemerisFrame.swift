@@ -16,4 +16,12 @@ public enum EphemerisFrame: String, Sendable, CaseIterable {
         case .geodetic: ["latitude_deg", "longitude_deg", "altitude_km"]
         }
     }
+
+    /// The units of those columns, in the spelling of UDUNITS.
+    var units: [String] {
+        switch self {
+        case .teme, .itrf: ["km", "km", "km", "km s-1", "km s-1", "km s-1"]
+        case .geodetic: ["degrees_north", "degrees_east", "km"]
+        }
+    }
 }

@@ -2,9 +2,9 @@ import LaserMesh
 import Orbits
 import Results
 
-/// The states of all satellites of a scenario over its window, as a table.
+/// The states of all satellites of a scenario over its window.
 ///
-/// Written are `ephemeris.csv`, `errors.csv` and `rejected.csv`, and with TLEs `satellites.tle`.
+/// Written are `ephemeris.csv` or `ephemeris.nc` or both, `errors.csv` and `rejected.csv`, and with TLEs `satellites.tle`.
 public enum PropagationRun {
     /// Instants in a block.
     static let blockSize = 4
@@ -14,28 +14,36 @@ public enum PropagationRun {
     /// - Parameters:
     ///   - experiment: The scenario; its ground stations and lasers do not matter.
     ///   - frame: The frame of the states.
+    ///   - format: CSV, netCDF or both.
     ///   - folder: Where to write.
     ///   - control: Threads and progress.
     public static func run(
-        _ experiment: Experiment, frame: EphemerisFrame, into folder: ResultFolder,
-        control: RunControl = RunControl()
+        _ experiment: Experiment, frame: EphemerisFrame, format: ResultFormat = .csv,
+        into folder: ResultFolder, control: RunControl = RunControl()
     ) async throws {
-        let ephemeris = try folder.table(
-            "ephemeris.csv", columns: ["time_s", "satellite"] + frame.columns)
+        let table =
+            format.hasCSV
+            ? try folder.table(
+                "ephemeris.csv", columns: ["time_s", "satellite"] + frame.columns) : nil
+        let grid =
+            format.hasNetCDF
+            ? try EphemerisGrid(
+                experiment, frame: frame, blockSize: Self.blockSize, in: folder) : nil
         let errors = try ErrorTable.create(in: folder)
         let pipeline = BlockPipeline(threads: control.threads, blockSize: Self.blockSize)
         try await pipeline.run(count: experiment.window.count) { instants in
-            var rows = (states: RowBuffer(), errors: RowBuffer())
+            var block = PropagationBlock(frame: frame, format: format)
             for index in instants {
-                Self.append(
-                    experiment, at: experiment.window.seconds(at: index), frame: frame, to: &rows)
+                block.append(experiment, at: experiment.window.seconds(at: index))
             }
-            return rows
-        } take: { rows, instants in
-            try ephemeris.append(rows.states)
-            try errors.append(rows.errors)
+            return block
+        } take: { block, instants in
+            try table?.append(block.states)
+            try grid?.append(block.columns, instants)
+            try errors.append(block.errors)
             control.progress(instants.count)
         }
+        try grid?.finish(in: folder)
         try RejectedTable.write(experiment.rejections, into: folder)
     }
 
@@ -58,38 +66,5 @@ public enum PropagationRun {
             text += "\(set.name.isEmpty ? name : set.name)\n\(lines.0)\n\(lines.1)\n"
         }
         try folder.write(text, to: "satellites.tle")
-    }
-
-    private static func append(
-        _ experiment: Experiment, at seconds: Double, frame: EphemerisFrame,
-        to rows: inout (states: RowBuffer, errors: RowBuffer)
-    ) {
-        let instant = experiment.instant(atSeconds: seconds)
-        let rotation = EarthRotation(at: instant)
-        let ellipsoid = experiment.scenario.ground.earth.ellipsoid
-        for satellite in 0..<experiment.constellation.count {
-            let name = experiment.satelliteNames[satellite]
-            let state: TEMEState
-            do {
-                state = try experiment.constellation.state(of: satellite, at: instant)
-            } catch {
-                ErrorTable.append(error, of: name, at: seconds, to: &rows.errors)
-                continue
-            }
-            switch frame {
-            case .teme:
-                let (r, v) = (state.positionKm, state.velocityKmPerS)
-                rows.states.row(seconds, name, r.x, r.y, r.z, v.x, v.y, v.z)
-            case .itrf:
-                let fixed = rotation.itrf(state)
-                let (r, v) = (fixed.position.km, fixed.velocityKmPerS)
-                rows.states.row(seconds, name, r.x, r.y, r.z, v.x, v.y, v.z)
-            case .geodetic:
-                let place = ellipsoid.geodetic(
-                    of: rotation.itrf(temePositionKm: state.positionKm))
-                rows.states.row(
-                    seconds, name, place.latitudeDeg, place.longitudeDeg, place.altitudeKm)
-            }
-        }
     }
 }

@@ -1,0 +1,18 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A benchmark: prints a line of JSON for each measurement.
+func bench(_ name: String, _ modules: [String]) -> Target {
+    .executableTarget(
+        name: name, dependencies: modules.map { .product(name: $0, package: "heliograph") })
+}
+
+let package = Package(
+    name: "heliograph-benchmarks",
+    platforms: [.macOS("26.0")],
+    dependencies: [.package(name: "heliograph", path: "..")],
+    targets: [
+        bench("BenchPipeline", ["Orbits", "LaserMesh", "Routing", "Results", "Scenarios"])
+    ],
+    swiftLanguageModes: [.v6]
+)

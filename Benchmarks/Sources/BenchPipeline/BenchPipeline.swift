@@ -1,0 +1,97 @@
+import Foundation
+import Results
+import Scenarios
+
+/// Times the way from a scenario to its forwarding state, with and without writing it.
+///
+/// ```
+/// BenchPipeline --scenario FILE [--write-inputs FOLDER] [--kernel NAME --repeats N]
+/// ```
+///
+/// `--write-inputs` writes what the peers start from, and the next hops that they should find.
+/// `--kernel` runs one kernel that often and prints nothing, to count its instructions.
+@main
+struct BenchPipeline {
+    static func main() async throws {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        func option(_ name: String) -> String? {
+            guard let at = arguments.firstIndex(of: name), at + 1 < arguments.count else {
+                return nil
+            }
+            defer { arguments.removeSubrange(at...at + 1) }
+            return arguments[at + 1]
+        }
+        guard let path = option("--scenario") else { throw CocoaError(.fileNoSuchFile) }
+        let experiment = try Experiment(Scenario(contentsOf: path))
+        let repeats = option("--repeats").flatMap { Int($0) } ?? 3
+        if let folder = option("--write-inputs") {
+            try PeerInputs.write(experiment, into: folder)
+        } else if let kernel = option("--kernel") {
+            try Kernels.run(kernel, of: experiment, repeats: repeats)
+        } else {
+            try await measure(experiment, repeats: repeats)
+        }
+    }
+
+    private static func measure(_ experiment: Experiment, repeats: Int) async throws {
+        let name = experiment.scenario.name
+        let count = experiment.window.count
+        var checksum = 0.0
+        var least = Double.infinity
+        for _ in 0..<repeats {
+            let start = ContinuousClock.now
+            let block = ForwardBlock(experiment, instants: 0..<count)
+            least = min(least, milliseconds(since: start))
+            checksum = sum(block.latencyMs)
+        }
+        Measurement(
+            name: "snapshot-\(name)", unit: "ms/snapshot", value: least / Double(count),
+            checksum: checksum
+        ).print()
+        for threads in [1, 2] {
+            for latency in [true, false] {
+                try await measureRun(
+                    experiment, threads: threads, latency: latency, repeats: repeats)
+            }
+        }
+    }
+
+    private static func measureRun(
+        _ experiment: Experiment, threads: Int, latency: Bool, repeats: Int
+    ) async throws {
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "heliograph-bench-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var least = Double.infinity
+        for _ in 0..<repeats {
+            let start = ContinuousClock.now
+            let folder = try ResultFolder(at: path, force: true)
+            try await ForwardRun.run(
+                experiment, format: .netcdf, hasLatency: latency, into: folder,
+                control: RunControl(threads: threads))
+            try experiment.finish(folder, program: "helio-forward")
+            least = min(least, milliseconds(since: start))
+        }
+        var checksum: Double?
+        if latency {
+            let file = try NetCDFReader(path: path + "/forwarding.nc")
+            checksum = sum(try file.values(of: "latency_ms", as: Float.self))
+        }
+        Measurement(
+            name: "written-\(experiment.scenario.name)-\(threads)-threads"
+                + (latency ? "" : "-hops-alone"),
+            unit: "ms/snapshot", value: least / Double(experiment.window.count),
+            checksum: checksum
+        ).print()
+    }
+
+    private static func milliseconds(since start: ContinuousClock.Instant) -> Double {
+        let time = (ContinuousClock.now - start).components
+        return Double(time.seconds) * 1e3 + Double(time.attoseconds) * 1e-15
+    }
+
+    /// The sum of all latencies that there are.
+    private static func sum(_ latencies: [Float]) -> Double {
+        latencies.reduce(0) { $1.isNaN ? $0 : $0 + Double($1) }
+    }
+}

@@ -1,0 +1,61 @@
+import Results
+
+/// The states of all satellites as a netCDF file, `ephemeris.nc`, with dimensions `time` and
+/// `satellite`.
+struct EphemerisGrid: Sendable {
+    static let fileName = "ephemeris.nc"
+
+    private let file: NetCDFWriter
+    private let time: NetCDFVariable<Double>
+    private let columns: [NetCDFVariable<Double>]
+    private let experiment: Experiment
+
+    init(
+        _ experiment: Experiment, frame: EphemerisFrame, blockSize: Int, in folder: ResultFolder
+    ) throws {
+        self.experiment = experiment
+        file = try NetCDFWriter(
+            path: folder.partialPath + "/" + Self.fileName,
+            attributes: [
+                .text("title", "Ephemeris of \(experiment.scenario.name)"),
+                .text("source", "Heliograph \(HeliographVersion.string), helio-propagate"),
+                .text("frame", frame.rawValue),
+            ])
+        let names = experiment.satelliteNames
+        let timeAxis = try file.dimension("time", count: nil)
+        let satelliteAxis = try file.dimension("satellite", count: names.count)
+        time = try file.timeVariable(
+            over: timeAxis, epoch: experiment.epoch.iso8601(fractionDigits: 6))
+        try file.texts(
+            "satellite_name", names, over: satelliteAxis,
+            attributes: [.longName("name of the satellite")])
+        var columns: [NetCDFVariable<Double>] = []
+        for (name, unit) in zip(frame.columns, frame.units) {
+            columns.append(
+                try file.variable(
+                    name, over: [timeAxis, satelliteAxis], fill: .nan,
+                    storage: NetCDFStorage(chunk: [blockSize, names.count], deflateLevel: 1),
+                    attributes: [.units(unit), .text("coordinates", "satellite_name")]))
+        }
+        self.columns = columns
+    }
+
+    /// Writes the instants of a block: for each column the values of all satellites, instant by
+    /// instant, NaN where a satellite has no state.
+    func append(_ values: [[Double]], _ instants: Range<Int>) throws {
+        try file.write(
+            instants.map { experiment.window.seconds(at: $0) }, to: time,
+            from: [instants.lowerBound], count: [instants.count])
+        for (column, values) in zip(columns, values) {
+            try file.write(
+                values, to: column, from: [instants.lowerBound, 0],
+                count: [instants.count, experiment.satelliteNames.count])
+        }
+    }
+
+    /// Closes the file and makes it part of the folder.
+    func finish(in folder: ResultFolder) throws {
+        try file.close()
+        try folder.adopt(Self.fileName)
+    }
+}

@@ -1,0 +1,39 @@
+import LaserMesh
+import Orbits
+import Routing
+
+/// The forwarding state of a scenario at consecutive instants.
+///
+/// The arrays hold instant by instant a row for each ground station as destination, and in it a
+/// place for each node, satellites first.
+public struct ForwardBlock: Sendable {
+    /// Node that comes next on the best route, the destination itself at the destination, and -1
+    /// where there is no route.
+    public var nextHop: [Int32] { rows.nextHop }
+
+    /// One-way latency of the best route [ms], correctly rounded; NaN where there is none.
+    public var latencyMs: [Float] { rows.latencyMs }
+
+    let rows: ForwardingRows
+
+    /// Satellites without a position: instant, satellite and code.
+    let rejected: [(instant: Int, satellite: Int, error: SGP4Error)]
+
+    /// Finds the forwarding state to all stations at some instants of a scenario's window.
+    ///
+    /// - Complexity: O(instants · stations · (nodes + links) log nodes).
+    public init(_ experiment: Experiment, instants: Range<Int>) {
+        var query = OneToAll(rules: experiment.scenario.routing)
+        let destinations = experiment.stationNodes
+        var rows = ForwardingRows()
+        var rejected: [(instant: Int, satellite: Int, error: SGP4Error)] = []
+        for index in instants {
+            let seconds = experiment.window.seconds(at: index)
+            let (mesh, errors) = experiment.mesh(at: experiment.instant(atSeconds: seconds))
+            rejected += errors.map { (index, $0.0, $0.1) }
+            rows.append(to: destinations, in: mesh, by: &query)
+        }
+        self.rows = rows
+        self.rejected = rejected
+    }
+}

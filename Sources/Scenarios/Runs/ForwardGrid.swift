@@ -1,0 +1,96 @@
+import LaserMesh
+import Results
+
+/// The forwarding state as a netCDF file, `forwarding.nc`.
+///
+/// Its dimensions are `time`, `destination` and `node`. A chunk holds the instants of a block for one
+/// destination: from one instant to the next little changes, and the compression sees that only
+/// where the two lie near each other. Next hops shrink to a thirtieth in 2 ms an instant (1,684 nodes,
+/// 100 destinations); latencies would shrink by two fifths only, in 8 ms, and are stored as they are.
+struct ForwardGrid: Sendable {
+    static let fileName = "forwarding.nc"
+
+    private let file: NetCDFWriter
+    private let time: NetCDFVariable<Double>
+    private let nextHop: NetCDFVariable<Int32>
+    private let latencyMs: NetCDFVariable<Float>?
+    private let experiment: Experiment
+
+    init(
+        _ experiment: Experiment, hasLatency: Bool, blockSize: Int, in folder: ResultFolder
+    ) throws {
+        self.experiment = experiment
+        let names = experiment.satelliteNames + experiment.stations.map(\.name)
+        let stations = experiment.stationNodes
+        file = try NetCDFWriter(
+            path: folder.partialPath + "/" + Self.fileName,
+            attributes: [
+                .text("title", "Forwarding state of \(experiment.scenario.name)"),
+                .text("source", "Heliograph \(HeliographVersion.string), helio-forward"),
+            ])
+        let timeAxis = try file.dimension("time", count: nil)
+        let destinationAxis = try file.dimension("destination", count: stations.count)
+        let nodeAxis = try file.dimension("node", count: names.count)
+        time = try file.timeVariable(
+            over: timeAxis, epoch: experiment.epoch.iso8601(fractionDigits: 6))
+        let destination = try file.variable(
+            "destination", of: Int32.self, over: [destinationAxis],
+            attributes: [.longName("node of the destination, counted from 0")])
+        try file.write(
+            stations.map(\.rawValue), to: destination, from: [0], count: [stations.count])
+        try file.texts(
+            "destination_name", experiment.stations.map(\.name), over: destinationAxis,
+            attributes: [.longName("name of the destination")])
+        try file.texts(
+            "node_name", names, over: nodeAxis, attributes: [.longName("name of the node")])
+        let kind = try file.variable(
+            "node_kind", of: Int8.self, over: [nodeAxis],
+            attributes: [
+                .longName("kind of the node"), .numbers("flag_values", [Int8(0), 1]),
+                .text("flag_meanings", "satellite station"),
+            ])
+        let satellites = experiment.constellation.count
+        try file.write(
+            names.indices.map { $0 < satellites ? 0 : 1 }, to: kind, from: [0],
+            count: [names.count])
+        let axes = [timeAxis, destinationAxis, nodeAxis]
+        let chunk = [blockSize, 1, names.count]
+        nextHop = try file.variable(
+            "next_hop", over: axes, fill: ForwardingRows.unreachable,
+            storage: NetCDFStorage(chunk: chunk, deflateLevel: 1),
+            attributes: [
+                .longName("next node on the best route to the destination, counted from 0"),
+                .text("coordinates", "node_name destination_name"),
+                .text("comment", "_FillValue: unreachable; the destination leads to itself"),
+            ])
+        latencyMs =
+            hasLatency
+            ? try file.variable(
+                "latency_ms", over: axes, fill: .nan, storage: NetCDFStorage(chunk: chunk),
+                attributes: [
+                    .longName("one-way latency of the best route to the destination"),
+                    .units("ms"), .text("coordinates", "node_name destination_name"),
+                    .text("comment", "NaN: unreachable"),
+                ]) : nil
+    }
+
+    /// Writes the instants of a block.
+    func append(_ rows: ForwardingRows, _ instants: Range<Int>) throws {
+        let start = [instants.lowerBound, 0, 0]
+        let nodes = experiment.constellation.count + experiment.stations.count
+        let count = [instants.count, experiment.stations.count, nodes]
+        try file.write(
+            instants.map { experiment.window.seconds(at: $0) }, to: time,
+            from: [instants.lowerBound], count: [instants.count])
+        try file.write(rows.nextHop, to: nextHop, from: start, count: count)
+        if let latencyMs {
+            try file.write(rows.latencyMs, to: latencyMs, from: start, count: count)
+        }
+    }
+
+    /// Closes the file and makes it part of the folder.
+    func finish(in folder: ResultFolder) throws {
+        try file.close()
+        try folder.adopt(Self.fileName)
+    }
+}
