@@ -27,6 +27,13 @@ final class LaneGraph<Lanes: LaneArithmetic> {
     var neighbour: UnsafeMutablePointer<Int32> { neighbours.pointer }
     var weight: UnsafeMutablePointer<Lanes.Costs> { weights.pointer }
 
+    var scalarWeight: UnsafeMutablePointer<Lanes.Cost> {
+        UnsafeMutableRawPointer(weights.pointer).assumingMemoryBound(to: Lanes.Cost.self)
+    }
+
+    /// Whether a link weighs nothing at an instant of the group.
+    private(set) var hasZeroWeights = false
+
     /// Takes the links of a batch.
     func take(_ batch: MeshBatch, rules: RoutingRules) {
         nodeCount = batch.nodeCount
@@ -73,6 +80,13 @@ final class LaneGraph<Lanes: LaneArithmetic> {
     func takeWeights(of batch: MeshBatch, fromInstant first: Int, hopCostKm: Double) {
         let width = Lanes.width
         let count = batch.instantCount
+        defer {
+            var zeros = Lanes.noFlags
+            for place in 0..<placeCount {
+                zeros = Lanes.or(zeros, Lanes.equal(weights.pointer[place], Lanes.zeroCosts))
+            }
+            hasZeroWeights = Lanes.isAny(zeros)
+        }
         batch.lengthKm.withUnsafeBufferPointer { lengths in
             guard let base = lengths.baseAddress else { return }
             if first + width <= count {

@@ -11,8 +11,8 @@ struct LaneKernel<Lanes: LaneArithmetic> {
         /// The queue, a ring: where it begins, and how many it holds.
         var head = 0
         var queuedCount = 0
-        /// Lanes in which a node has two ways of equal cost.
-        var tiedLanes: UInt32 = 0
+        /// How many nodes are listed that have ways of equal cost in some lane.
+        var tiedCount = 0
     }
 
     let begin: UnsafeMutablePointer<Int32>
@@ -24,6 +24,9 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     let queued: UnsafeMutablePointer<UInt8>
     let queue: UnsafeMutablePointer<Int32>
     let queueCapacity: Int
+    /// For each node the lanes in which it may have ways of equal cost, and the nodes with any.
+    let tiedLanes: UnsafeMutablePointer<UInt32>
+    let tiedNodes: UnsafeMutablePointer<Int32>
     let slots: UnsafeMutableRawPointer
     let strideBytes: Int
 
@@ -98,7 +101,12 @@ struct LaneKernel<Lanes: LaneArithmetic> {
             }
         }
         tied = Lanes.and(tied, Lanes.less(best, Lanes.unreachableCosts))
-        work.tiedLanes |= Lanes.bits(tied)
+        guard Lanes.isAny(tied) else { return }
+        if tiedLanes[node] == 0 {
+            tiedNodes[work.tiedCount] = Int32(truncatingIfNeeded: node)
+            work.tiedCount &+= 1
+        }
+        tiedLanes[node] |= Lanes.bits(tied)
     }
 
     /// Looks at queued nodes again until none is left; gives how many.

@@ -12,6 +12,8 @@ final class LaneSolver<Lanes: LaneArithmetic> {
     private let queued = LaneMemory<UInt8>()
     private let queue = LaneMemory<Int32>()
     private let hops = LaneMemory<Int32>()
+    private let tiedLanes = LaneMemory<UInt32>()
+    private let tiedNodes = LaneMemory<Int32>()
     private let keys = LaneMemory<Int32>()
     private let buckets = LaneMemory<Int32>()
     /// The nodes that packets pass through, for each destination in an order of its own.
@@ -28,6 +30,9 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         stamps.reserve(nodes)
         queue.reserve(nodes)
         hops.reserve(nodes)
+        tiedLanes.reserve(nodes)
+        tiedLanes.pointer.update(repeating: 0, count: nodes)
+        tiedNodes.reserve(nodes)
         keys.reserve(nodes)
         buckets.reserve(Self.bucketCount + 1)
         queued.reserve(nodes)
@@ -54,7 +59,8 @@ final class LaneSolver<Lanes: LaneArithmetic> {
             begin: graph.begin, passEnd: graph.passEnd, neighbour: graph.neighbour,
             weight: graph.weight, costs: costs.pointer, stamps: stamps.pointer,
             queued: queued.pointer, queue: queue.pointer, queueCapacity: graph.nodeCount,
-            slots: slots, strideBytes: strideBytes)
+            tiedLanes: tiedLanes.pointer, tiedNodes: tiedNodes.pointer, slots: slots,
+            strideBytes: strideBytes)
         costs.pointer.update(repeating: Lanes.unseenCosts, count: graph.nodeCount)
         stamps.pointer.update(repeating: 0, count: graph.nodeCount)
         let goalPasses = goal < graph.passCount
@@ -76,7 +82,19 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         if graph.passCount < graph.nodeCount {
             kernel.leaves(graph.passCount..<graph.nodeCount, work: &work)
         }
-        finish(goal, goalPasses: goalPasses, slots, strideBytes, tiedLanes: work.tiedLanes)
+        if !goalPasses { putDirectHops(to: goal, slots, strideBytes) }
+        if work.tiedCount > 0 {
+            LaneTies<Lanes>(
+                graph: graph, costs: scalarCosts, tiedLanes: tiedLanes.pointer,
+                tiedNodes: tiedNodes.pointer, tiedCount: work.tiedCount, hops: hops.pointer,
+                queue: queue.pointer, goal: goal, slots: slots, strideBytes: strideBytes
+            ).settle()
+        }
+        for lane in 0..<Lanes.width {
+            slots.storeBytes(
+                of: UInt16(truncatingIfNeeded: BatchForwardingState.noCode),
+                toByteOffset: goal * strideBytes + 2 * lane, as: UInt16.self)
+        }
         // Sorting costs about as much as looking at a third of the nodes again.
         if !isOrdered[place] || repairs * 6 > graph.passCount {
             orderByCost(into: order)
@@ -102,10 +120,6 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         UnsafeMutableRawPointer(costs.pointer).assumingMemoryBound(to: Lanes.Cost.self)
     }
 
-    private var scalarWeights: UnsafeMutablePointer<Lanes.Cost> {
-        UnsafeMutableRawPointer(graph.weight).assumingMemoryBound(to: Lanes.Cost.self)
-    }
-
     /// Gives the goal its cost of zero, or, where packets may not pass through it, its neighbours
     /// the costs of their direct links.
     private func seed(_ goal: Int, goalPasses: Bool) {
@@ -118,100 +132,26 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         }
     }
 
-    /// Writes what the passes leave out: direct hops to a goal that stands in no row, and lanes
-    /// in which ways are equally cheap.
-    private func finish(
-        _ goal: Int, goalPasses: Bool, _ slots: UnsafeMutableRawPointer, _ strideBytes: Int,
-        tiedLanes: UInt32
+    /// Writes direct hops to a goal that packets may not pass through: it stands in no row.
+    private func putDirectHops(
+        to goal: Int, _ slots: UnsafeMutableRawPointer, _ strideBytes: Int
     ) {
         let width = Lanes.width
+        costs.pointer[goal] = Lanes.zeroCosts
         let costs = scalarCosts
-        let weights = scalarWeights
-        func put(_ code: Int, _ node: Int, _ lane: Int) {
-            slots.storeBytes(
-                of: UInt16(truncatingIfNeeded: code),
-                toByteOffset: node * strideBytes + 2 * Lanes.storedPlace(ofLane: lane),
-                as: UInt16.self)
-        }
-        if !goalPasses {
-            self.costs.pointer[goal] = Lanes.zeroCosts
-            for link in Int(graph.begin[goal])..<Int(graph.end[goal]) {
-                let node = Int(graph.neighbour[link])
-                for lane in 0..<width {
-                    let cost = costs[node * width + lane]
-                    if cost < Lanes.unreachable, weights[link * width + lane] == cost {
-                        put(BatchForwardingState.directCode, node, lane)
-                    }
+        let weights = graph.scalarWeight
+        for link in Int(graph.begin[goal])..<Int(graph.end[goal]) {
+            let node = Int(graph.neighbour[link])
+            let row = slots + node * strideBytes
+            for lane in 0..<width {
+                let cost = costs[node * width + lane]
+                guard cost < Lanes.unreachable, weights[link * width + lane] == cost else {
+                    continue
                 }
+                row.storeBytes(
+                    of: UInt16(truncatingIfNeeded: BatchForwardingState.directCode),
+                    toByteOffset: 2 * Lanes.storedPlace(ofLane: lane), as: UInt16.self)
             }
-        }
-        for lane in 0..<width where tiedLanes >> UInt32(lane) & 1 == 1 {
-            settleTies(goal, goalPasses: goalPasses, lane: lane, put: put)
-        }
-        for lane in 0..<width { put(BatchForwardingState.noCode, goal, lane) }
-    }
-
-    /// Finds the next hops of a lane anew: over links that are as long as costs differ, fewest hops
-    /// first, and the smallest neighbour of those.
-    private func settleTies(
-        _ goal: Int, goalPasses: Bool, lane: Int, put: (Int, Int, Int) -> Void
-    ) {
-        let width = Lanes.width
-        let costs = scalarCosts
-        let weights = scalarWeights
-        let hops = hops.pointer
-        let queue = queue.pointer
-        let passCount = graph.passCount
-        func isTight(_ link: Int, from far: Int, to near: Int) -> Bool {
-            let cost = costs[far * width + lane]
-            return cost < Lanes.unreachable
-                && Lanes.sum(weights[link * width + lane], costs[near * width + lane]) == cost
-        }
-        hops.update(repeating: .max, count: graph.nodeCount)
-        hops[goal] = 0
-        queue[0] = Int32(truncatingIfNeeded: goal)
-        var head = 0
-        var tail = 1
-        while head < tail {
-            let node = Int(queue[head])
-            head += 1
-            let end = node == goal ? graph.end[node] : graph.passEnd[node]
-            for link in Int(graph.begin[node])..<Int(end) {
-                let other = Int(graph.neighbour[link])
-                guard hops[other] == .max, isTight(link, from: other, to: node) else { continue }
-                hops[other] = hops[node] + 1
-                if other < passCount {
-                    queue[tail] = Int32(truncatingIfNeeded: other)
-                    tail += 1
-                }
-            }
-        }
-        for node in 0..<graph.nodeCount where node != goal {
-            let links = Int(graph.begin[node])..<Int(graph.passEnd[node])
-            var least = hops[node]
-            if node >= passCount, least != 1 {
-                // Not reached by the search, which does not end at stations.
-                least = .max
-                for link in links {
-                    let other = Int(graph.neighbour[link])
-                    if hops[other] < least, isTight(link, from: node, to: other) {
-                        least = hops[other] + 1
-                    }
-                }
-            }
-            var code = BatchForwardingState.noCode
-            if least == 1, !goalPasses {
-                code = BatchForwardingState.directCode
-            } else if least < .max {
-                for link in links {
-                    let other = Int(graph.neighbour[link])
-                    if hops[other] == least - 1, isTight(link, from: node, to: other) {
-                        code = link - links.lowerBound
-                        break
-                    }
-                }
-            }
-            put(code, node, lane)
         }
     }
 

@@ -1,0 +1,18 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "heliograph-benchmarks",
+    platforms: [.macOS("26.0")],
+    dependencies: [.package(name: "heliograph", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "BenchRouting",
+            dependencies: [
+                .product(name: "Orbits", package: "heliograph"),
+                .product(name: "LaserMesh", package: "heliograph"),
+                .product(name: "Routing", package: "heliograph"),
+            ])
+    ],
+    swiftLanguageModes: [.v6]
+)
