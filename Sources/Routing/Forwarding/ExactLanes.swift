@@ -13,8 +13,6 @@ enum ExactLanes: LaneArithmetic {
     static var unreachable: Double { 0x1p23 }
 
     @inline(__always) static var unreachableCosts: Costs { Costs(repeating: 0x1p23) }
-    /// No comparison with NaN holds: nothing is cheaper through it, and it is not reached.
-    @inline(__always) static var unseenCosts: Costs { Costs(repeating: .nan) }
     @inline(__always) static var zeroCosts: Costs { Costs(repeating: 0) }
     @inline(__always) static var noFlags: Flags { Flags(repeating: false) }
 
@@ -33,28 +31,45 @@ enum ExactLanes: LaneArithmetic {
     @inline(__always) static func sum(_ a: Double, _ b: Double) -> Double { a + b }
 
     @inline(__always)
-    static func start(_ costs: Costs) -> Costs {
-        unreachableCosts.replacing(with: costs, where: costs .< unreachableCosts)
+    static func seed(_ weight: Costs) -> Costs {
+        unreachableCosts.replacing(with: weight, where: weight .< unreachableCosts)
     }
 
+    @inline(__always) static var beyondCosts: Costs { Costs(repeating: 0x1p24) }
+
     @inline(__always)
-    static func seed(_ weight: Costs) -> Costs {
-        unseenCosts.replacing(with: weight, where: weight .< unreachableCosts)
+    static func keepLess(_ costs: Costs, in best: inout Costs) {
+        best.replace(with: costs, where: costs .< best)
     }
 
     @inline(__always)
     static func keepLess(
-        _ costs: Costs, _ slots: Slots, in best: inout Costs, _ bestSlots: inout Slots
+        _ costs: Costs, _ slots: Slots, in best: inout Costs, _ second: inout Costs,
+        _ bestSlots: inout Slots
     ) {
         let isLess = costs .< best
+        let greater = costs.replacing(with: best, where: isLess)
+        second.replace(with: greater, where: greater .< second)
         best.replace(with: costs, where: isLess)
         bestSlots.replace(with: slots, where: isLess)
+    }
+
+    // By the signs of differences, folded by hand: comparisons outside a loop are taken apart lane
+    // by lane.
+    @inline(__always)
+    static func isOdd(_ best: Costs, second: Costs, old: Costs) -> Bool {
+        let toSecond = unsafeBitCast((second - best) - 0x1p-31, to: SIMD8<Int64>.self)
+        let toOld = unsafeBitCast((best - old) + 0x1p-31, to: SIMD8<Int64>.self)
+        let signs = toSecond | toOld
+        let half = signs.lowHalf | signs.highHalf
+        let quarter = half.lowHalf | half.highHalf
+        return (quarter.x | quarter.y) < 0
     }
 
     @inline(__always) static func equal(_ a: Costs, _ b: Costs) -> Flags { a .== b }
     @inline(__always) static func less(_ a: Costs, _ b: Costs) -> Flags { a .< b }
     @inline(__always)
-    static func reach(_ costs: Costs, _ other: Costs, stamp: Int32) -> Flags { costs .<= other }
+    static func reach(_ costs: Costs, _ other: Costs) -> Flags { costs .<= other }
     @inline(__always)
     static func only(_ costs: Costs, _ flags: Flags) -> Costs {
         unreachableCosts.replacing(with: costs, where: flags)

@@ -13,7 +13,6 @@ enum FastLanes: LaneArithmetic {
     static var stepsPerKm: Double { 8_192 }
 
     @inline(__always) static var unreachableCosts: Costs { Costs(repeating: 0x3fff_ffff) }
-    @inline(__always) static var unseenCosts: Costs { unreachableCosts }
     @inline(__always) static var zeroCosts: Costs { Costs(repeating: 0) }
     @inline(__always) static var noFlags: Flags { Flags(repeating: false) }
 
@@ -29,28 +28,46 @@ enum FastLanes: LaneArithmetic {
 
     @inline(__always) static func sum(_ a: Costs, _ b: Costs) -> Costs { a &+ b }
     @inline(__always) static func sum(_ a: Int32, _ b: Int32) -> Int32 { a &+ b }
-    @inline(__always) static func start(_ costs: Costs) -> Costs { costs }
 
     @inline(__always)
     static func seed(_ weight: Costs) -> Costs {
         unreachableCosts.replacing(with: weight, where: weight .< unreachableCosts)
     }
 
+    @inline(__always) static var beyondCosts: Costs { Costs(repeating: .max) }
+
+    @inline(__always)
+    static func keepLess(_ costs: Costs, in best: inout Costs) {
+        best.replace(with: costs, where: costs .< best)
+    }
+
     @inline(__always)
     static func keepLess(
-        _ costs: Costs, _ slots: Slots, in best: inout Costs, _ bestSlots: inout Slots
+        _ costs: Costs, _ slots: Slots, in best: inout Costs, _ second: inout Costs,
+        _ bestSlots: inout Slots
     ) {
         let isLess = costs .< best
+        let greater = costs.replacing(with: best, where: isLess)
+        second.replace(with: greater, where: greater .< second)
         best.replace(with: costs, where: isLess)
         bestSlots.replace(with: slots, where: isLess)
+    }
+
+    // By the signs of differences, folded by hand: comparisons outside a loop are taken apart lane
+    // by lane.
+    @inline(__always)
+    static func isOdd(_ best: Costs, second: Costs, old: Costs) -> Bool {
+        let signs = (second &- best &- 1) | (best &- old)
+        let half = signs.lowHalf | signs.highHalf
+        let quarter = half.lowHalf | half.highHalf
+        let eighth = quarter.lowHalf | quarter.highHalf
+        return (eighth.x | eighth.y) < 0
     }
 
     @inline(__always) static func equal(_ a: Costs, _ b: Costs) -> Flags { a .== b }
     @inline(__always) static func less(_ a: Costs, _ b: Costs) -> Flags { a .< b }
     @inline(__always)
-    static func reach(_ costs: Costs, _ other: Costs, stamp: Int32) -> Flags {
-        costs .<= (other & Costs(repeating: stamp))
-    }
+    static func reach(_ costs: Costs, _ other: Costs) -> Flags { costs .<= other }
     @inline(__always)
     static func only(_ costs: Costs, _ flags: Flags) -> Costs {
         unreachableCosts.replacing(with: costs, where: flags)

@@ -22,9 +22,6 @@ protocol LaneArithmetic {
     /// Costs of nodes that cannot be reached.
     static var unreachableCosts: Costs { get }
 
-    /// Costs of a node that was not looked at: nothing is cheaper through it.
-    static var unseenCosts: Costs { get }
-
     static var zeroCosts: Costs { get }
     static var noFlags: Flags { get }
 
@@ -36,20 +33,26 @@ protocol LaneArithmetic {
     static func sum(_ a: Costs, _ b: Costs) -> Costs
     static func sum(_ a: Cost, _ b: Cost) -> Cost
 
-    /// What a row of a node begins with: costs that it has already, or unreachable.
-    static func start(_ costs: Costs) -> Costs
-
-    /// The costs of a node beside the destination: the weight, or unseen where the link is down.
+    /// The costs of a node beside the destination: the weight, or unreachable where the link is down.
     static func seed(_ weight: Costs) -> Costs
 
+    /// More than any cost that is less than unreachable, and not equal to that.
+    static var beyondCosts: Costs { get }
+
+    static func keepLess(_ costs: Costs, in best: inout Costs)
+
+    /// Keeps the least costs with their places, and the second least.
     static func keepLess(
-        _ costs: Costs, _ slots: Slots, in best: inout Costs, _ bestSlots: inout Slots)
+        _ costs: Costs, _ slots: Slots, in best: inout Costs, _ second: inout Costs,
+        _ bestSlots: inout Slots)
+
+    /// Whether in any lane the second least costs are the least, or those are less than before.
+    static func isOdd(_ best: Costs, second: Costs, old: Costs) -> Bool
+
     static func equal(_ a: Costs, _ b: Costs) -> Flags
     static func less(_ a: Costs, _ b: Costs) -> Flags
 
-    /// Where the costs are no greater than those of a node that was looked at, whose stamp is then
-    /// −1; none where it was not and its stamp is 0.
-    static func reach(_ costs: Costs, _ other: Costs, stamp: Int32) -> Flags
+    static func reach(_ costs: Costs, _ other: Costs) -> Flags
 
     /// The costs where the flags are set, unreachable elsewhere.
     static func only(_ costs: Costs, _ flags: Flags) -> Costs

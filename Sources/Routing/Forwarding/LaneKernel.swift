@@ -1,10 +1,11 @@
 /// The inner loops of the batch engine, over memory that the caller keeps.
 ///
-/// A node takes the least over its neighbours in all lanes together. Then it looks whether it
-/// makes a neighbour cheaper, or as cheap, that was looked at before: that one is put in the queue.
-/// When the queue is empty, every node is the least over its neighbours, which are the costs of the
-/// best routes. The last look at a node comes after the last change of any neighbour on its best
-/// way, so that its place is right too, or two neighbours were equal then and the lane is marked.
+/// A node takes the least over its neighbours in all lanes together. On the second look it also notes
+/// the place of that neighbour; if it is cheaper than before, the neighbours that it makes cheaper,
+/// or as cheap, are put in the queue to be looked at again. When the queue is empty, every node is
+/// the least over its neighbours, which are the costs of the best routes. The last look at a node
+/// comes after the last change of any neighbour on its best way, so that its place is right too, or
+/// two neighbours were equal then and the lane is marked.
 struct LaneKernel<Lanes: LaneArithmetic> {
     /// What is left to do.
     struct Work {
@@ -20,7 +21,6 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     let neighbour: UnsafeMutablePointer<Int32>
     let weight: UnsafeMutablePointer<Lanes.Costs>
     let costs: UnsafeMutablePointer<Lanes.Costs>
-    let stamps: UnsafeMutablePointer<Int32>
     let queued: UnsafeMutablePointer<UInt8>
     let queue: UnsafeMutablePointer<Int32>
     let queueCapacity: Int
@@ -30,51 +30,75 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     let slots: UnsafeMutableRawPointer
     let strideBytes: Int
 
-    /// Looks at each node of an order once.
+    /// Gives each node of an order the least costs over its neighbours.
     @inline(never)
-    func pass(_ order: UnsafeMutablePointer<Int32>, count: Int, work: inout Work) {
+    func relax(_ order: UnsafeMutablePointer<Int32>, count: Int) {
         let begin = begin
         let passEnd = passEnd
         let neighbour = neighbour
         let weight = weight
         let costs = costs
-        let stamps = stamps
+        var index = 0
+        while index < count {
+            let node = Int(order[index])
+            var link = Int(begin[node])
+            let end = Int(passEnd[node])
+            var best = costs[node]
+            while link < end {
+                Lanes.keepLess(
+                    Lanes.sum(weight[link], costs[Int(neighbour[link])]), in: &best)
+                link &+= 1
+            }
+            costs[node] = best
+            index &+= 1
+        }
+    }
+
+    /// Looks at each node of an order again, for places and for what came too early.
+    @inline(never)
+    func settle(_ order: UnsafeMutablePointer<Int32>, count: Int, work: inout Work) {
+        let begin = begin
+        let passEnd = passEnd
+        let neighbour = neighbour
+        let weight = weight
+        let costs = costs
         let slots = slots
         let strideBytes = strideBytes
         var index = 0
         while index < count {
             let node = Int(order[index])
-            let first = Int(begin[node])
+            var link = Int(begin[node])
             let end = Int(passEnd[node])
-            var best = Lanes.start(costs[node])
+            let old = costs[node]
+            var best = Lanes.unreachableCosts
+            var second = Lanes.beyondCosts
             var bestSlots = Lanes.noSlots
-            var odd = Lanes.noFlags
             var slot = Lanes.firstSlots
-            var link = first
             while link < end {
-                let cost = Lanes.sum(weight[link], costs[Int(neighbour[link])])
-                odd = Lanes.or(odd, Lanes.equal(cost, best))
-                Lanes.keepLess(cost, slot, in: &best, &bestSlots)
+                Lanes.keepLess(
+                    Lanes.sum(weight[link], costs[Int(neighbour[link])]), slot, in: &best,
+                    &second, &bestSlots)
                 slot = Lanes.next(slot)
                 link &+= 1
             }
-            costs[node] = best
-            stamps[node] = -1
             Lanes.store(bestSlots, at: slots + node &* strideBytes)
-            link = first
-            while link < end {
-                let other = Int(neighbour[link])
-                odd = Lanes.or(
-                    odd,
-                    Lanes.reach(
-                        Lanes.sum(weight[link], best), costs[other], stamp: stamps[other]))
-                link &+= 1
-            }
-            if Lanes.isAny(odd) {
-                inspect(node, best, improved: best, work: &work)
+            if Lanes.isOdd(best, second: second, old: old) {
+                revise(node, best, old: old, work: &work)
             }
             index &+= 1
         }
+    }
+
+    /// Takes what a second look at a node found: less cost, or equal ways.
+    @inline(never)
+    private func revise(
+        _ node: Int, _ found: Lanes.Costs, old: Lanes.Costs, work: inout Work
+    ) {
+        let improved = Lanes.less(found, old)
+        var best = old
+        Lanes.keepLess(found, in: &best)
+        costs[node] = best
+        inspect(node, best, improved: Lanes.only(best, improved), work: &work)
     }
 
     /// Marks lanes in which ways to a node are equal, and queues the neighbours that it improves.
@@ -91,7 +115,7 @@ struct LaneKernel<Lanes: LaneArithmetic> {
             tied = Lanes.or(tied, Lanes.and(seen, isTight))
             seen = Lanes.or(seen, isTight)
             let reached = Lanes.reach(
-                Lanes.sum(weight[link], improved), costs[other], stamp: stamps[other])
+                Lanes.sum(weight[link], improved), costs[other])
             if Lanes.isAny(Lanes.and(reached, reaches)), queued[other] == 0 {
                 queued[other] = 1
                 var place = work.head &+ work.queuedCount
@@ -129,21 +153,20 @@ struct LaneKernel<Lanes: LaneArithmetic> {
             var best = Lanes.unreachableCosts
             if node == goal { best = Lanes.zeroCosts }
             if let directLink, directLink[node] >= 0 {
-                best = Lanes.start(Lanes.seed(weight[Int(directLink[node])]))
+                best = Lanes.seed(weight[Int(directLink[node])])
             }
+            var second = Lanes.beyondCosts
             var bestSlots = Lanes.noSlots
             var slot = Lanes.firstSlots
-            var odd = Lanes.noFlags
             for link in Int(begin[node])..<Int(passEnd[node]) {
                 let cost = Lanes.sum(weight[link], costs[Int(neighbour[link])])
-                odd = Lanes.or(odd, Lanes.equal(cost, best))
-                Lanes.keepLess(cost, slot, in: &best, &bestSlots)
+                Lanes.keepLess(cost, slot, in: &best, &second, &bestSlots)
                 slot = Lanes.next(slot)
             }
             costs[node] = best
             Lanes.store(bestSlots, at: slots + node &* strideBytes)
             let improved = Lanes.less(best, old)
-            if Lanes.isAny(improved) || Lanes.isAny(odd) {
+            if Lanes.isOdd(best, second: second, old: old) {
                 inspect(node, best, improved: Lanes.only(best, improved), work: &work)
             }
         }
@@ -154,23 +177,22 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     @inline(never)
     func leaves(_ nodes: Range<Int>, work: inout Work) {
         for node in nodes {
-            var best = Lanes.start(costs[node])
+            var best = costs[node]
+            var second = Lanes.beyondCosts
             var bestSlots = Lanes.noSlots
-            var odd = Lanes.noFlags
             var slot = Lanes.firstSlots
             let end = Int(passEnd[node])
             var link = Int(begin[node])
             while link < end {
                 let cost = Lanes.sum(weight[link], costs[Int(neighbour[link])])
-                odd = Lanes.or(odd, Lanes.equal(cost, best))
-                Lanes.keepLess(cost, slot, in: &best, &bestSlots)
+                Lanes.keepLess(cost, slot, in: &best, &second, &bestSlots)
                 slot = Lanes.next(slot)
                 link &+= 1
             }
             costs[node] = best
             Lanes.store(bestSlots, at: slots + node &* strideBytes)
             // Nothing leads on from here: only ties are looked for.
-            if Lanes.isAny(odd) {
+            if Lanes.isOdd(best, second: second, old: best) {
                 inspect(node, best, improved: Lanes.unreachableCosts, work: &work)
             }
         }

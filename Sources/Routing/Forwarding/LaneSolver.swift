@@ -8,7 +8,6 @@ final class LaneSolver<Lanes: LaneArithmetic> {
     private var rules = RoutingRules()
     private var destinations: [NodeID] = []
     private let costs = LaneMemory<Lanes.Costs>()
-    private let stamps = LaneMemory<Int32>()
     private let queued = LaneMemory<UInt8>()
     private let queue = LaneMemory<Int32>()
     private let hops = LaneMemory<Int32>()
@@ -27,7 +26,6 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         graph.take(batch, rules: rules)
         let nodes = graph.nodeCount
         costs.reserve(nodes)
-        stamps.reserve(nodes)
         queue.reserve(nodes)
         hops.reserve(nodes)
         tiedLanes.reserve(nodes)
@@ -57,18 +55,18 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         let order = orders.pointer + place * graph.passCount
         let kernel = LaneKernel<Lanes>(
             begin: graph.begin, passEnd: graph.passEnd, neighbour: graph.neighbour,
-            weight: graph.weight, costs: costs.pointer, stamps: stamps.pointer,
+            weight: graph.weight, costs: costs.pointer,
             queued: queued.pointer, queue: queue.pointer, queueCapacity: graph.nodeCount,
             tiedLanes: tiedLanes.pointer, tiedNodes: tiedNodes.pointer, slots: slots,
             strideBytes: strideBytes)
-        costs.pointer.update(repeating: Lanes.unseenCosts, count: graph.nodeCount)
-        stamps.pointer.update(repeating: 0, count: graph.nodeCount)
+        costs.pointer.update(repeating: Lanes.unreachableCosts, count: graph.nodeCount)
         let goalPasses = goal < graph.passCount
         seed(goal, goalPasses: goalPasses)
         if !isOrdered[place] { orderByLinks(from: goal, into: order) }
 
         var work = LaneKernel<Lanes>.Work()
-        kernel.pass(order, count: graph.passCount, work: &work)
+        kernel.relax(order, count: graph.passCount)
+        kernel.settle(order, count: graph.passCount, work: &work)
         var baseOfGoal: UnsafeMutablePointer<Int32>?
         if !goalPasses, work.queuedCount > 0 {
             // A node beside the goal begins with its direct link when it is looked at again.
