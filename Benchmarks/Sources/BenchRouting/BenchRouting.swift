@@ -24,6 +24,8 @@ enum BenchRouting {
             try ForwardingBench.text(network.mesh(second: 0)).write(
                 toFile: export, atomically: true, encoding: .utf8)
         }
+        PairBench.run(network)
+        PairBench.buildMeshes(network, stepS: step)
         ForwardingBench.run(network, stepS: step)
     }
 }

@@ -9,7 +9,8 @@ struct Measurement {
 
     func print() {
         Swift.print(
-            "{\"name\":\"\(name)\",\"unit\":\"\(unit)\",\"value\":\(value),\"checksum\":\(checksum)}")
+            "{\"name\":\"\(name)\",\"unit\":\"\(unit)\",\"value\":\(value),\"checksum\":\(checksum)}"
+        )
     }
 
     /// The least time of some runs [s].
@@ -19,7 +20,8 @@ struct Measurement {
         for _ in 0..<runs {
             let time = clock.measure(body)
             least = min(
-                least, Double(time.components.seconds)
+                least,
+                Double(time.components.seconds)
                     + Double(time.components.attoseconds) * 1e-18)
         }
         return least
