@@ -12,7 +12,8 @@ let package = Package(
     platforms: [.macOS("26.0")],
     dependencies: [.package(name: "heliograph", path: "..")],
     targets: [
-        bench("BenchPipeline", ["Orbits", "LaserMesh", "Routing", "Results", "Scenarios"])
+        bench("BenchPipeline", ["Orbits", "LaserMesh", "Routing", "Results", "Scenarios"]),
+        bench("BenchRouting", ["Orbits", "LaserMesh", "Routing"]),
     ],
     swiftLanguageModes: [.v6]
 )

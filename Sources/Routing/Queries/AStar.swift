@@ -26,6 +26,7 @@ public struct AStar: RouteQuery {
     ) -> Route? {
         let goal = destination.index
         let hopCost = rules.hopCostKm
+        let passLimit = rules.allowsGroundRelay ? mesh.nodeCount : mesh.satelliteCount
         let bound = StraightLineBound(to: goal, in: mesh)
         labels.begin(nodeCount: mesh.nodeCount, source: source.index)
         heap.removeAll()
@@ -45,15 +46,18 @@ public struct AStar: RouteQuery {
             labels.markExpanded(node)
             for place in mesh.row(of: NodeID(node)) {
                 let next = Int(mesh.neighbour[place])
+                // A station that is not the destination leads nowhere.
+                if next >= passLimit && next != goal { continue }
                 let nextCost = cost + (mesh.lengthKm[place] + hopCost)
                 let isBetter = labels.improve(next, via: node, costKm: nextCost)
                 let leadsOverNode =
                     isAgain && labels.parent[next] == entry.node && labels.isExpanded(next)
                 if isBetter || leadsOverNode {
+                    let total = labels.costKm[next] + bound.km(from: next)
+                    if labels.isKnown(goal), total > labels.costKm[goal] { continue }
                     heap.push(
                         .init(
-                            costKm: labels.costKm[next] + bound.km(from: next),
-                            hops: labels.hops[next],
+                            costKm: total, hops: labels.hops[next],
                             node: Int32(truncatingIfNeeded: next)))
                 }
             }

@@ -1,0 +1,31 @@
+import Foundation
+import LaserMesh
+import Orbits
+import Routing
+
+/// Times the routing engines, after it has checked their answers.
+///
+/// `BenchRouting CITIES [A|B|C] [STEP_S] [--export FILE]`: the file gets the mesh at the first
+/// instant, for the peers.
+@main
+enum BenchRouting {
+    static func main() throws {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        var export: String?
+        if let place = arguments.firstIndex(of: "--export"), place + 1 < arguments.count {
+            export = arguments[place + 1]
+            arguments.removeSubrange(place...(place + 1))
+        }
+        guard let path = arguments.first else { throw CocoaError(.fileNoSuchFile) }
+        let size = arguments.count > 1 ? arguments[1] : "A"
+        let step = arguments.count > 2 ? Double(arguments[2]) ?? 1 : 1
+        let network = Network.named(size, stations: try Network.cities(path, count: 100))
+        if let export {
+            try ForwardingBench.text(network.mesh(second: 0)).write(
+                toFile: export, atomically: true, encoding: .utf8)
+        }
+        PairBench.run(network)
+        PairBench.buildMeshes(network, stepS: step)
+        ForwardingBench.run(network, stepS: step)
+    }
+}

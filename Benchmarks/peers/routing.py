@@ -1,0 +1,158 @@
+"""Times other routing libraries on a mesh that BenchRouting exported.
+
+    routing.py MESH [forwarding] [pair] [kshortest]
+
+Packets pass through satellites only. The peers know no such rule, so that each station gets two
+nodes: one where packets start, one where they end. Prints one JSON line a measurement: the best of
+some runs, and the sum of the lengths found.
+"""
+
+import json
+import random
+import sys
+import time
+
+
+def read(path):
+    with open(path) as file:
+        satellites, nodes, _ = map(int, file.readline().split())
+        links = [(int(a), int(b), float(km)) for a, b, km in map(str.split, file)]
+    return satellites, nodes, links
+
+
+def directed(satellites, nodes, links):
+    """Edges towards destinations: station s starts at node s and ends at node s + stations."""
+    stations = nodes - satellites
+    edges = []
+    for a, b, km in links:
+        if b < satellites:
+            edges += [(a, b, km), (b, a, km)]
+        elif a < satellites:
+            edges += [(b, a, km), (a, b + stations, km)]
+    return nodes + stations, edges
+
+
+def report(name, unit, value, checksum):
+    line = {"name": name, "unit": unit, "value": value, "checksum": checksum}
+    print(json.dumps(line), flush=True)
+
+
+def best(runs, body):
+    least, answer = float("inf"), None
+    for _ in range(runs):
+        begin = time.perf_counter()
+        answer = body()
+        least = min(least, time.perf_counter() - begin)
+    return least, answer
+
+
+def forwarding(satellites, nodes, links):
+    import numpy as np
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import dijkstra
+
+    count, edges = directed(satellites, nodes, links)
+    a, b, km = map(np.array, zip(*edges))
+    # From the destinations along reversed edges: predecessors are then next hops.
+    reverse = csr_array((km, (b, a)), shape=(count, count))
+    goals = np.arange(nodes, count)
+
+    def run():
+        return dijkstra(reverse, indices=goals, return_predecessors=True)
+
+    seconds, (cost, _) = best(7, run)
+    pairs = cost[:, satellites:nodes].copy()
+    np.fill_diagonal(pairs, 0)
+    report("scipy-forwarding", "ms/snapshot", seconds * 1e3, pairs[np.isfinite(pairs)].sum())
+
+
+def pairs_of(satellites, nodes, count):
+    # The stream of the same pairs that BenchRouting asks for.
+    state, mask = 1, (1 << 64) - 1
+
+    def draw(bound):
+        nonlocal state
+        state = (state * 6364136223846793005 + 1442695040888963407) & mask
+        return (state >> 33) % bound
+
+    pairs = []
+    while len(pairs) < count:
+        a, b = draw(nodes - satellites), draw(nodes - satellites)
+        if a != b:
+            pairs.append((satellites + a, satellites + b))
+    return pairs
+
+
+def pair(satellites, nodes, links):
+    import networkx as nx
+    import rustworkx as rx
+
+    count, edges = directed(satellites, nodes, links)
+    stations = nodes - satellites
+    pairs = pairs_of(satellites, nodes, 200)
+    graph = rx.PyDiGraph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from(edges)
+
+    def by_rustworkx():
+        total = 0.0
+        for source, goal in pairs:
+            goal += stations
+            lengths = rx.dijkstra_shortest_path_lengths(graph, source, float, goal)
+            total += lengths[goal] if goal in lengths else 0
+        return total
+
+    seconds, total = best(5, by_rustworkx)
+    report("rustworkx-pair-length", "us/pair", seconds * 1e6 / len(pairs), total)
+
+    def paths():
+        return [
+            rx.dijkstra_shortest_paths(graph, s, target=g + stations, weight_fn=float)
+            for s, g in pairs
+        ]
+
+    seconds, _ = best(5, paths)
+    report("rustworkx-pair-path", "us/pair", seconds * 1e6 / len(pairs), total)
+
+    other = nx.DiGraph()
+    other.add_weighted_edges_from(edges)
+
+    def by_networkx():
+        total = 0.0
+        for source, goal in pairs[:30]:
+            try:
+                total += nx.bidirectional_dijkstra(other, source, goal + stations)[0]
+            except nx.NetworkXNoPath:
+                pass
+        return total
+
+    seconds, total = best(2, by_networkx)
+    report("networkx-pair", "us/pair", seconds * 1e6 / 30, total)
+
+
+def kshortest(satellites, nodes, links):
+    import igraph
+
+    count, edges = directed(satellites, nodes, links)
+    stations = nodes - satellites
+    graph = igraph.Graph(count, [(a, b) for a, b, _ in edges], directed=True)
+    weights = [km for _, _, km in edges]
+    pairs = pairs_of(satellites, nodes, 12)
+
+    def run():
+        total = 0.0
+        for source, goal in pairs:
+            found = graph.get_k_shortest_paths(
+                source, to=goal + stations, k=8, weights=weights, output="epath"
+            )
+            total += sum(weights[edge] for path in found for edge in path)
+        return total
+
+    seconds, total = best(3, run)
+    report("igraph-kshortest-8", "us/pair", seconds * 1e6 / len(pairs), total)
+
+
+if __name__ == "__main__":
+    mesh = read(sys.argv[1])
+    for task in sys.argv[2:] or ["forwarding", "pair", "kshortest"]:
+        {"forwarding": forwarding, "pair": pair, "kshortest": kshortest}[task](*mesh)

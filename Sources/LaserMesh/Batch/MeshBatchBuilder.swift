@@ -1,0 +1,254 @@
+import Orbits
+
+/// Makes the meshes of a block of instants at once: the same links and the same lengths, to the
+/// bit, as ``MeshBuilder`` makes at each instant.
+///
+/// Satellites are sorted into cubes once a block, so that each station looks only at those that it
+/// can see at some instant of it, and some around them. A builder of this kind holds working memory;
+/// each task has its own.
+///
+/// - Complexity: O(instants · (links + candidates) + satellites), and what the topology takes at
+///   each instant unless it is a ``LinkList``; nothing is allocated when memory has grown to the
+///   size of a block.
+public struct MeshBatchBuilder: Sendable {
+    /// The topology, the rules and the stations.
+    public let builder: MeshBuilder
+
+    private var cells = SatelliteCells()
+    private var planes = PositionPlanes(count: 0)
+    private var proposed: [LaserLink] = []
+    /// Links that are up at some instant, lasers first, and their lengths.
+    private var ends: [LaserLink] = []
+    private var lengths: [Double] = []
+    private var laserCount = 0
+    private var seen: [Int32] = []
+    private var next: [Int32] = []
+
+    /// Creates a builder of batches.
+    public init(_ builder: MeshBuilder) { self.builder = builder }
+
+    /// The meshes of satellites at these positions, into a batch whose memory is used again.
+    public mutating func build(_ block: PositionBlock, into batch: inout MeshBatch) {
+        ends.removeAll(keepingCapacity: true)
+        lengths.removeAll(keepingCapacity: true)
+        if let list = builder.topology as? LinkList {
+            for link in list.links { appendLaser(link, block, isProposed: nil) }
+        } else {
+            appendProposedLasers(block)
+        }
+        laserCount = ends.count
+        appendRadioLinks(block)
+        assemble(block, into: &batch)
+    }
+
+    /// Appends the lasers that a topology proposes at some instant.
+    private mutating func appendProposedLasers(_ block: PositionBlock) {
+        if planes.count != block.satelliteCount {
+            planes = PositionPlanes(count: block.satelliteCount)
+        }
+        var byInstant: [[LaserLink]] = []
+        var all: [LaserLink] = []
+        for instant in 0..<block.instantCount {
+            block.copy(at: instant, into: &planes)
+            proposed.removeAll(keepingCapacity: true)
+            builder.topology.appendLinks(
+                among: planes, rules: builder.laserRules, to: &proposed)
+            byInstant.append(LinkList.sortedOnce(proposed))
+            all.append(contentsOf: proposed)
+        }
+        var places = [Int](repeating: 0, count: block.instantCount)
+        var isProposed = [Bool](repeating: false, count: block.instantCount)
+        for link in LinkList.sortedOnce(all) {
+            for instant in 0..<block.instantCount {
+                let place = places[instant]
+                isProposed[instant] =
+                    place < byInstant[instant].count && byInstant[instant][place] == link
+                if isProposed[instant] { places[instant] += 1 }
+            }
+            appendLaser(link, block, isProposed: isProposed)
+        }
+    }
+
+    /// Appends a laser with its lengths, if the rules allow it at some instant.
+    @inline(__always)
+    private mutating func appendLaser(
+        _ link: LaserLink, _ block: PositionBlock, isProposed: [Bool]?
+    ) {
+        let rules = builder.laserRules
+        let surface = rules.clearance.ellipsoid.equatorialRadiusKm + rules.grazingAltitudeKm
+        // A line between points of radius r and more stays above √(r² − length²/4).
+        let clearSquare = surface > 0 ? surface * surface + 1e-3 : 1e-3
+        let rowA = Int(link.a) * block.instantCount
+        let rowB = Int(link.b) * block.instantCount
+        let first = lengths.count
+        var isUp = false
+        block.x.withUnsafeBufferPointer { x in
+            block.y.withUnsafeBufferPointer { y in
+                block.z.withUnsafeBufferPointer { z in
+                    for instant in 0..<block.instantCount {
+                        let a = rowA + instant
+                        let b = rowB + instant
+                        let dx = x[a] - x[b]
+                        let dy = y[a] - y[b]
+                        let dz = z[a] - z[b]
+                        let square = dx * dx + dy * dy + dz * dz
+                        let length = LengthGrid.nearest(km: square.squareRoot())
+                        let radiusA = x[a] * x[a] + y[a] * y[a] + z[a] * z[a]
+                        let radiusB = x[b] * x[b] + y[b] * y[b] + z[b] * z[b]
+                        let least = (radiusA < radiusB ? radiusA : radiusB) - square / 4
+                        var allows = length <= rules.maxRangeKm && least >= clearSquare
+                        if !allows {
+                            allows = rules.allow(
+                                lengthKm: length, from: SIMD3(x[a], y[a], z[a]),
+                                to: SIMD3(x[b], y[b], z[b]))
+                        }
+                        if let isProposed, !isProposed[instant] { allows = false }
+                        lengths.append(allows ? length : .infinity)
+                        isUp = isUp || allows
+                    }
+                }
+            }
+        }
+        if isUp { ends.append(link) } else { lengths.removeLast(lengths.count - first) }
+    }
+
+    /// Appends the links of each station to the satellites that it sees at some instant, ascending.
+    private mutating func appendRadioLinks(_ block: PositionBlock) {
+        let rules = builder.groundRules
+        guard !builder.observers.isEmpty, block.instantCount > 0 else { return }
+        cells.measure(block)
+        var reach = 0.0
+        for observer in builder.observers {
+            reach = max(reach, Self.reachKm(observer, rules, cells.greatestRadiusKm))
+        }
+        cells.sort(block, reachKm: reach + cells.motionKm)
+        let leastSine = rules.leastSine
+        for (station, observer) in builder.observers.enumerated() {
+            let reach = Self.reachKm(observer, rules, cells.greatestRadiusKm)
+            seen.removeAll(keepingCapacity: true)
+            cells.forEach(near: observer.position.km, reachKm: reach) { satellite in
+                if Self.sees(
+                    satellite, block, observer, leastSine: leastSine,
+                    greatestKm: rules.maxSlantRangeKm)
+                {
+                    seen.append(Int32(truncatingIfNeeded: satellite))
+                }
+            }
+            seen.sort()
+            for satellite in seen {
+                ends.append(LaserLink(Int(satellite), block.satelliteCount + station))
+                appendRadioLengths(Int(satellite), block, observer, leastSine: leastSine)
+            }
+        }
+    }
+
+    /// The farthest that a satellite can be when a station sees it [km].
+    ///
+    /// At elevation e over a horizon that leans by δ from the centre's, a satellite at radius r is no
+    /// farther than the root of d² + 2 d g sin(e − δ) + g² = r², with g the station's own radius.
+    private static func reachKm(
+        _ observer: Observer, _ rules: GroundRules, _ greatestRadiusKm: Double
+    ) -> Double {
+        let position = observer.position.km
+        let radius = (position * position).sum().squareRoot()
+        let lean = position - observer.up * (position * observer.up).sum()
+        let leanSine = (lean * lean).sum().squareRoot() / max(radius, 1e-9)
+        // sin(e − δ) ≥ sin e − δ, and δ is at most 1.6 times its sine below a right angle.
+        let sine = max(-1, rules.leastSine - 1.6 * leanSine - 1e-9)
+        let square = radius * radius * (sine * sine - 1) + greatestRadiusKm * greatestRadiusKm
+        guard square > 0 else { return 0 }
+        let range = square.squareRoot() - radius * sine
+        return max(0, min(rules.maxSlantRangeKm, range) * (1 + 1e-9) + 1e-6)
+    }
+
+    /// Whether a station sees a satellite at some instant.
+    @inline(__always)
+    private static func sees(
+        _ satellite: Int, _ block: PositionBlock, _ observer: Observer, leastSine: Double,
+        greatestKm: Double
+    ) -> Bool {
+        let up = observer.up
+        let position = observer.position.km
+        let horizonKm = (up * position).sum()
+        let row = satellite * block.instantCount
+        for place in row..<(row + block.instantCount) {
+            let x = block.x[place]
+            let y = block.y[place]
+            let z = block.z[place]
+            let height = (x * up.x + y * up.y + z * up.z) - horizonKm
+            let dx = x - position.x
+            let dy = y - position.y
+            let dz = z - position.z
+            let range = (dx * dx + dy * dy + dz * dz).squareRoot()
+            if height >= leastSine * range, range <= greatestKm { return true }
+        }
+        return false
+    }
+
+    private mutating func appendRadioLengths(
+        _ satellite: Int, _ block: PositionBlock, _ observer: Observer, leastSine: Double
+    ) {
+        let greatestKm = builder.groundRules.maxSlantRangeKm
+        let up = observer.up
+        let position = observer.position.km
+        let horizonKm = (up * position).sum()
+        let row = satellite * block.instantCount
+        for place in row..<(row + block.instantCount) {
+            let x = block.x[place]
+            let y = block.y[place]
+            let z = block.z[place]
+            let height = (x * up.x + y * up.y + z * up.z) - horizonKm
+            let dx = x - position.x
+            let dy = y - position.y
+            let dz = z - position.z
+            let range = (dx * dx + dy * dy + dz * dz).squareRoot()
+            let isSeen = height >= leastSine * range && range <= greatestKm
+            lengths.append(isSeen ? LengthGrid.nearest(km: range) : .infinity)
+        }
+    }
+
+    /// Puts the links into the rows of a batch, as ``Mesh`` does.
+    private mutating func assemble(_ block: PositionBlock, into batch: inout MeshBatch) {
+        let instants = block.instantCount
+        let nodes = block.satelliteCount + builder.observers.count
+        batch.satelliteCount = block.satelliteCount
+        batch.instantCount = instants
+        Self.resize(&batch.firstLink, to: nodes + 1, 0)
+        Self.resize(&batch.neighbour, to: 2 * ends.count, 0)
+        Self.resize(&batch.kind, to: 2 * ends.count, .laser)
+        Self.resize(&batch.lengthKm, to: 2 * ends.count * instants, 0)
+        for node in 0...nodes { batch.firstLink[node] = 0 }
+        for link in ends {
+            batch.firstLink[Int(link.a) + 1] += 1
+            batch.firstLink[Int(link.b) + 1] += 1
+        }
+        for node in 0..<nodes { batch.firstLink[node + 1] += batch.firstLink[node] }
+        next.removeAll(keepingCapacity: true)
+        next.append(contentsOf: batch.firstLink)
+        let laserCount = laserCount
+        batch.lengthKm.withUnsafeMutableBufferPointer { target in
+            lengths.withUnsafeBufferPointer { source in
+                guard let to = target.baseAddress, let from = source.baseAddress else { return }
+                // Smaller neighbours first, then larger ones, so that rows are ascending.
+                for isSmaller in [true, false] {
+                    for (index, link) in ends.enumerated() {
+                        let node = Int(isSmaller ? link.b : link.a)
+                        let place = Int(next[node])
+                        next[node] += 1
+                        batch.neighbour[place] = isSmaller ? link.a : link.b
+                        batch.kind[place] = index < laserCount ? .laser : .radio
+                        (to + place * instants).update(
+                            from: from + index * instants, count: instants)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func resize<Element>(_ array: inout [Element], to count: Int, _ value: Element) {
+        if array.count > count { array.removeLast(array.count - count) }
+        if array.count < count {
+            array.append(contentsOf: repeatElement(value, count: count - array.count))
+        }
+    }
+}

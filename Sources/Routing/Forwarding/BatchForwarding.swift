@@ -1,0 +1,134 @@
+import LaserMesh
+
+/// The forwarding state of a mesh at many instants at once, the instants in the vector lanes.
+///
+/// One destination is taken at a time. Its nodes are gone through in the order of their costs in an
+/// earlier batch, each taking the least over its neighbours in all lanes together; a node whose
+/// neighbour improves after that is looked at again. In consecutive instants the order hardly
+/// changes, so that one pass and a few repairs do. Links may come and go inside a batch: at an
+/// instant at which a link is down it is infinitely long in that lane.
+///
+/// The answers are those of ``ForwardingState`` at each instant, whatever the order and however the
+/// instants are cut into batches: costs are the same to the bit, and next hops are the same by the
+/// same rule for ties. Where two ways from a node cost the same in a lane, that lane is settled
+/// link by link, fewest hops first.
+///
+/// A value of this type holds the working memory and the orders; each task has its own, and gives
+/// it the batches of its time in turn.
+///
+/// - Complexity: About O(destinations · links) a batch of eight or sixteen instants.
+public struct BatchForwarding: ~Copyable {
+    /// How exactly costs are counted.
+    public enum Precision: Sendable {
+        /// Exact sums in double precision, eight instants at a time.
+        ///
+        /// A route as long as 2²³ km (8.4 million km) or longer counts as none.
+        case exact
+
+        /// Whole steps of 2⁻¹³ km (12.2 cm), sixteen instants at a time.
+        ///
+        /// A cost errs by at most 6.1 cm a hop, and the route found is longer than the best one by
+        /// at most that times the hops of both. A route of 131,071 km or longer counts as none.
+        case fast
+    }
+
+    /// What a route may do, and what it costs.
+    public let rules: RoutingRules
+
+    /// How exactly costs are counted.
+    public let precision: Precision
+
+    private let exact: LaneSolver<ExactLanes>
+    private let fast: LaneSolver<FastLanes>
+
+    /// Creates an engine.
+    public init(rules: RoutingRules = RoutingRules(), precision: Precision = .exact) {
+        self.rules = rules
+        self.precision = precision
+        exact = LaneSolver()
+        fast = LaneSolver()
+    }
+
+    /// Finds the next hops of all nodes of a batch.
+    ///
+    /// - Parameters:
+    ///   - batch: The meshes of consecutive instants; eight or sixteen of them fill the lanes. No
+    ///     node has 65,534 links.
+    ///   - destinations: Where packets go, each once; `nil` for all ground stations.
+    ///   - scope: Which costs to keep.
+    ///   - state: Where to put the answer; its memory is used again.
+    public mutating func solve(
+        _ batch: MeshBatch, to destinations: [NodeID]? = nil,
+        keepingCosts scope: BatchForwardingState.CostScope = .stations,
+        into state: inout BatchForwardingState
+    ) {
+        switch precision {
+        case .exact:
+            Self.run(exact, batch, to: destinations, rules, scope, into: &state)
+        case .fast:
+            Self.run(fast, batch, to: destinations, rules, scope, into: &state)
+        }
+    }
+
+    private static func run<Lanes: LaneArithmetic>(
+        _ solver: LaneSolver<Lanes>, _ batch: MeshBatch, to destinations: [NodeID]?,
+        _ rules: RoutingRules, _ scope: BatchForwardingState.CostScope,
+        into state: inout BatchForwardingState
+    ) {
+        let width = Lanes.width
+        let groups = (batch.instantCount + width - 1) / width
+        state.rules = rules
+        state.satelliteCount = batch.satelliteCount
+        state.nodeCount = batch.nodeCount
+        state.instantCount = batch.instantCount
+        state.costNodes = scope == .all ? 0..<batch.nodeCount : batch.stations
+        state.laneStride = groups * width
+        state.lanePlace.removeAll(keepingCapacity: true)
+        for lane in 0..<state.laneStride {
+            let group = lane / width
+            state.lanePlace.append(group * width + Lanes.storedPlace(ofLane: lane % width))
+        }
+        if let destinations {
+            state.destinations = destinations
+        } else if state.destinations.map(\.index) != Array(batch.stations) {
+            state.destinations = batch.stations.map { NodeID($0) }
+        }
+        state.firstLink.removeAll(keepingCapacity: true)
+        state.firstLink.append(contentsOf: batch.firstLink)
+        state.neighbour.removeAll(keepingCapacity: true)
+        state.neighbour.append(contentsOf: batch.neighbour)
+        let goals = state.destinations
+        resize(&state.slot, to: goals.count * batch.nodeCount * state.laneStride, 0)
+        resize(&state.cost, to: goals.count * state.costNodes.count * state.laneStride, 0)
+        let stride = state.laneStride
+        let costNodes = state.costNodes
+        solver.begin(batch, to: goals, rules: rules)
+        state.slot.withUnsafeMutableBytes { slots in
+            state.cost.withUnsafeMutableBufferPointer { costs in
+                guard let slotBase = slots.baseAddress else { return }
+                for group in 0..<groups {
+                    solver.takeWeights(of: batch, fromInstant: group * width)
+                    for place in goals.indices {
+                        solver.solve(
+                            place,
+                            slots: slotBase + (place * batch.nodeCount * stride + group * width)
+                                * 2,
+                            strideBytes: stride * 2)
+                        guard let costBase = costs.baseAddress else { continue }
+                        solver.copyCosts(
+                            of: costNodes,
+                            to: costBase + place * costNodes.count * stride + group * width,
+                            stride: stride)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func resize<Element>(_ array: inout [Element], to count: Int, _ value: Element) {
+        if array.count > count { array.removeLast(array.count - count) }
+        if array.count < count {
+            array.append(contentsOf: repeatElement(value, count: count - array.count))
+        }
+    }
+}

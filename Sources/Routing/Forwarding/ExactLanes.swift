@@ -1,0 +1,105 @@
+import LaserMesh
+
+/// Eight instants of exact costs [km].
+///
+/// Sums of lengths on the ``LengthGrid`` are exact below 2²³ km; a cost from there on counts as
+/// unreachable.
+enum ExactLanes: LaneArithmetic {
+    typealias Costs = SIMD8<Double>
+    typealias Flags = SIMDMask<SIMD8<Int64>>
+    typealias Slots = SIMD8<UInt64>
+
+    static var width: Int { 8 }
+    static var unreachable: Double { 0x1p23 }
+
+    @inline(__always) static var unreachableCosts: Costs { Costs(repeating: 0x1p23) }
+    @inline(__always) static var zeroCosts: Costs { Costs(repeating: 0) }
+    @inline(__always) static var noFlags: Flags { Flags(repeating: false) }
+
+    // Lane L holds its place in bits 16 (L mod 4) to 16 (L mod 4) + 15.
+    @inline(__always) static var noSlots: Slots { firstSlots &+ unit &* 0xffff }
+    @inline(__always) static var firstSlots: Slots { Slots(repeating: 0) }
+    @inline(__always)
+    private static var unit: Slots {
+        Slots(
+            1, 0x1_0000, 0x1_0000_0000, 0x1_0000_0000_0000, 1, 0x1_0000, 0x1_0000_0000,
+            0x1_0000_0000_0000)
+    }
+    @inline(__always) static func next(_ slots: Slots) -> Slots { slots &+ unit }
+
+    @inline(__always) static func sum(_ a: Costs, _ b: Costs) -> Costs { a + b }
+    @inline(__always) static func sum(_ a: Double, _ b: Double) -> Double { a + b }
+
+    @inline(__always)
+    static func seed(_ weight: Costs) -> Costs {
+        unreachableCosts.replacing(with: weight, where: weight .< unreachableCosts)
+    }
+
+    @inline(__always) static var beyondCosts: Costs { Costs(repeating: 0x1p24) }
+
+    @inline(__always)
+    static func keepLess(_ costs: Costs, in best: inout Costs) {
+        best.replace(with: costs, where: costs .< best)
+    }
+
+    @inline(__always)
+    static func keepLess(
+        _ costs: Costs, _ slots: Slots, in best: inout Costs, _ second: inout Costs,
+        _ bestSlots: inout Slots
+    ) {
+        let isLess = costs .< best
+        let greater = costs.replacing(with: best, where: isLess)
+        second.replace(with: greater, where: greater .< second)
+        best.replace(with: costs, where: isLess)
+        bestSlots.replace(with: slots, where: isLess)
+    }
+
+    // By the signs of differences, folded by hand: comparisons outside a loop are taken apart lane
+    // by lane.
+    @inline(__always)
+    static func isOdd(_ best: Costs, second: Costs, old: Costs) -> Bool {
+        let toSecond = unsafeBitCast((second - best) - 0x1p-31, to: SIMD8<Int64>.self)
+        let toOld = unsafeBitCast((best - old) + 0x1p-31, to: SIMD8<Int64>.self)
+        let signs = toSecond | toOld
+        let half = signs.lowHalf | signs.highHalf
+        let quarter = half.lowHalf | half.highHalf
+        return (quarter.x | quarter.y) < 0
+    }
+
+    @inline(__always) static func equal(_ a: Costs, _ b: Costs) -> Flags { a .== b }
+    @inline(__always) static func less(_ a: Costs, _ b: Costs) -> Flags { a .< b }
+    @inline(__always)
+    static func reach(_ costs: Costs, _ other: Costs) -> Flags { costs .<= other }
+    @inline(__always)
+    static func only(_ costs: Costs, _ flags: Flags) -> Costs {
+        unreachableCosts.replacing(with: costs, where: flags)
+    }
+    @inline(__always) static func or(_ a: Flags, _ b: Flags) -> Flags { a .| b }
+    @inline(__always) static func and(_ a: Flags, _ b: Flags) -> Flags { a .& b }
+    @inline(__always) static func isAny(_ flags: Flags) -> Bool { any(flags) }
+    @inline(__always)
+    static func bits(_ flags: Flags) -> UInt32 {
+        var bits: UInt32 = 0
+        for lane in 0..<8 where flags[lane] { bits |= 1 << UInt32(lane) }
+        return bits
+    }
+
+    @inline(__always)
+    static func store(_ slots: Slots, at pointer: UnsafeMutableRawPointer) {
+        let low = slots.lowHalf.lowHalf | slots.lowHalf.highHalf
+        let high = slots.highHalf.lowHalf | slots.highHalf.highHalf
+        pointer.storeBytes(of: (low.x | low.y).littleEndian, as: UInt64.self)
+        pointer.storeBytes(of: (high.x | high.y).littleEndian, toByteOffset: 8, as: UInt64.self)
+    }
+
+    @inline(__always) static func storedPlace(ofLane lane: Int) -> Int { lane }
+
+    @inline(__always)
+    static func weights(_ lengthKm: UnsafePointer<Double>, hopCostKm: Double) -> Costs {
+        let length = UnsafeRawPointer(lengthKm).loadUnaligned(as: Costs.self)
+        let weight = length + hopCostKm
+        return Costs(repeating: 0x1p24).replacing(with: weight, where: weight .< unreachableCosts)
+    }
+
+    @inline(__always) static func km(_ cost: Double) -> Double { cost }
+}
