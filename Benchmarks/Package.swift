@@ -4,7 +4,9 @@ import PackageDescription
 /// A benchmark: prints a line of JSON for each measurement.
 func bench(_ name: String, _ modules: [String]) -> Target {
     .executableTarget(
-        name: name, dependencies: modules.map { .product(name: $0, package: "heliograph") })
+        name: name,
+        dependencies: ["BenchSupport"]
+            + modules.map { .product(name: $0, package: "heliograph") })
 }
 
 let package = Package(
@@ -12,7 +14,9 @@ let package = Package(
     platforms: [.macOS("26.0")],
     dependencies: [.package(name: "heliograph", path: "..")],
     targets: [
+        .target(name: "BenchSupport"),
         bench("BenchPipeline", ["Orbits", "LaserMesh", "Routing", "Results", "Scenarios"]),
+        bench("BenchPropagation", ["Orbits", "ElementFiles"]),
         bench("BenchRouting", ["Orbits", "LaserMesh", "Routing"]),
     ],
     swiftLanguageModes: [.v6]

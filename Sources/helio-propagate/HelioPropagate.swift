@@ -54,7 +54,7 @@ struct HelioPropagate: HelioCommand {
     var stepS: Double?
 
     @Option(help: "Frame of the states: teme, itrf or geodetic.")
-    var frame = EphemerisFrame.teme
+    var frame = OutputFrame.teme
 
     @Option(help: "Form of the ephemeris: csv, netcdf or both.")
     var format = ResultFormat.csv

@@ -1,3 +1,4 @@
+import BenchSupport
 import LaserMesh
 import Orbits
 import Routing

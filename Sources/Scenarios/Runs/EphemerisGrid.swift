@@ -11,7 +11,7 @@ struct EphemerisGrid: Sendable {
     private let experiment: Experiment
 
     init(
-        _ experiment: Experiment, frame: EphemerisFrame, blockSize: Int, in folder: ResultFolder
+        _ experiment: Experiment, frame: OutputFrame, blockSize: Int, in folder: ResultFolder
     ) throws {
         self.experiment = experiment
         file = try NetCDFWriter(

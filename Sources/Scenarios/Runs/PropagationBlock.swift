@@ -14,10 +14,10 @@ struct PropagationBlock: Sendable {
     /// The rows of the satellites that have no state.
     private(set) var errors = RowBuffer()
 
-    private let frame: EphemerisFrame
+    private let frame: OutputFrame
     private let format: ResultFormat
 
-    init(frame: EphemerisFrame, format: ResultFormat) {
+    init(frame: OutputFrame, format: ResultFormat) {
         self.frame = frame
         self.format = format
         columns = Array(repeating: [], count: frame.columns.count)

@@ -18,7 +18,7 @@ public enum PropagationRun {
     ///   - folder: Where to write.
     ///   - control: Threads and progress.
     public static func run(
-        _ experiment: Experiment, frame: EphemerisFrame, format: ResultFormat = .csv,
+        _ experiment: Experiment, frame: OutputFrame, format: ResultFormat = .csv,
         into folder: ResultFolder, control: RunControl = RunControl()
     ) async throws {
         let table =

@@ -1,5 +1,5 @@
 /// The frame in which an ephemeris is written.
-public enum EphemerisFrame: String, Sendable, CaseIterable {
+public enum OutputFrame: String, Sendable, CaseIterable {
     /// Inertial, the frame of SGP4: position and velocity.
     case teme
 

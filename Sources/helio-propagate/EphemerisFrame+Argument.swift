@@ -1,4 +1,0 @@
-import ArgumentParser
-import Scenarios
-
-extension EphemerisFrame: ExpressibleByArgument {}
