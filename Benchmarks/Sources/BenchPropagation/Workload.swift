@@ -7,7 +7,7 @@ struct Workload {
     let name: String
     let elements: [ElementSet]
     let instants: [Instant]
-    let grid: TimeGrid
+    let grid: UniformGrid
 
     init(name: String, planes: Int, slots: Int, steps: Int, stepS: Double, file: String?) throws {
         self.name = name
@@ -31,7 +31,7 @@ struct Workload {
             }
         }
         let start = elements.map(\.epoch).max() ?? .j2000
-        grid = TimeGrid(start: start, stepSeconds: stepS)
+        grid = UniformGrid(start: start, stepSeconds: stepS)
         instants = (0..<steps).map { [grid] in grid[$0] }
     }
 
@@ -78,12 +78,14 @@ struct Workload {
         let clock = ContinuousClock()
         for _ in 0..<repeats {
             let time = clock.measure { body(&planes) }
-            times.append(Double(time.components.attoseconds) * 1e-18 + Double(time.components.seconds))
+            times.append(
+                Double(time.components.attoseconds) * 1e-18 + Double(time.components.seconds))
         }
         times.sort()
         let states = Double(elements.count * instants.count) / 1e6
         emit(
-            label, [
+            label,
+            [
                 "best": states / times[0], "value": states / times[times.count / 2],
                 "rejected": Double(planes.rejections.count), "largest_error_km": worst,
                 "checksum": checksum(planes),
@@ -137,7 +139,8 @@ struct Workload {
 
     private func emit(_ label: String, _ values: [String: Double]) {
         let rest = values.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value)" }
-        print("{\"name\":\"\(label)\",\"unit\":\"million states/s\",\(rest.joined(separator: ","))}")
+        print(
+            "{\"name\":\"\(label)\",\"unit\":\"million states/s\",\(rest.joined(separator: ","))}")
     }
 }
 

@@ -272,7 +272,9 @@ struct EphemerisRun {
     private func scatter(_ tile: KernelTile, _ lanes: TileLanes, first: Int) {
         for step in 0..<tile.steps {
             for lane in 0..<Lanes.scalarCount {
-                guard let state = state(lanes, first: first, step: step, lane: lane) else { continue }
+                guard let state = state(lanes, first: first, step: step, lane: lane) else {
+                    continue
+                }
                 let to = element(state.satellite, state.instant)
                 let from = step * tile.stride + lane
                 planes.x[to] = tile.x[from]
