@@ -13,7 +13,7 @@
 /// together; the scalar code rounds one angle of that size. The rest is ``LowEccentricityKernel``.
 enum UniformGridKernel {
     /// Steps of the grid from one anchor to the next; anchors are at multiples of it.
-    static let anchorSteps = 32
+    static let anchorSteps = LowEccentricityKernel.stageSteps * Lanes.scalarCount
 
     /// The vectors of one angle's offsets, and of all three.
     static let offsetVectors = 2 * anchorSteps / Lanes.scalarCount
