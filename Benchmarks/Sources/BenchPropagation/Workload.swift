@@ -7,7 +7,7 @@ struct Workload {
     let name: String
     let elements: [ElementSet]
     let instants: [Instant]
-    let grid: TimeGrid
+    let grid: UniformGrid
 
     init(name: String, planes: Int, slots: Int, steps: Int, stepS: Double, file: String?) throws {
         self.name = name
@@ -31,7 +31,7 @@ struct Workload {
             }
         }
         let start = elements.map(\.epoch).max() ?? .j2000
-        grid = TimeGrid(start: start, stepSeconds: stepS)
+        grid = UniformGrid(start: start, stepSeconds: stepS)
         instants = (0..<steps).map { [grid] in grid[$0] }
     }
 

@@ -6,7 +6,13 @@ public struct Constellation: Sendable {
     /// The element sets, in the order of the satellites.
     public let elements: [ElementSet]
 
-    private let propagators: [Result<SatellitePropagator, SGP4Error>]
+    /// The satellites under their theory.
+    private enum Satellites {
+        case sgp4(EphemerisBatch)
+        case keplerJ2([Result<J2Propagator, SGP4Error>])
+    }
+
+    private let satellites: Satellites
 
     /// Prepares the propagation of element sets.
     ///
@@ -20,10 +26,13 @@ public struct Constellation: Sendable {
         gravity: GravityModel = .wgs72
     ) {
         self.elements = elements
-        propagators = elements.map { set in
-            Result { () throws(SGP4Error) in
-                try SatellitePropagator(set, kind: kind, gravity: gravity)
-            }
+        switch kind {
+        case .sgp4: satellites = .sgp4(EphemerisBatch(elements, gravity: gravity))
+        case .keplerJ2:
+            satellites = .keplerJ2(
+                elements.map { set in
+                    Result { () throws(SGP4Error) in try J2Propagator(set, gravity: gravity) }
+                })
         }
     }
 
@@ -34,7 +43,10 @@ public struct Constellation: Sendable {
     ///
     /// - Throws: The code by which the theory rejects the satellite there.
     public func state(of satellite: Int, at instant: Instant) throws(SGP4Error) -> TEMEState {
-        try propagators[satellite].get().state(at: instant)
+        switch satellites {
+        case .sgp4(let batch): try batch.theories[satellite].get().state(at: instant)
+        case .keplerJ2(let theories): try theories[satellite].get().state(at: instant)
+        }
     }
 
     /// Puts the Earth-fixed positions of all satellites at an instant into planes.
@@ -44,12 +56,87 @@ public struct Constellation: Sendable {
     ///   - planes: Where to put them; NaN for a satellite without a position. Its first ``count``
     ///     nodes are the satellites.
     ///   - rejected: Called with each satellite that is rejected, in ascending order, and its code.
-    /// - Complexity: O(satellites); allocates nothing.
+    /// - Complexity: O(satellites); SGP4 by ``EphemerisBatch``, which allocates a small workspace.
     public func positions(
         at instant: Instant, into planes: inout PositionPlanes,
         rejected: (Int, SGP4Error) -> Void = { _, _ in }
     ) {
         precondition(planes.count >= count)
+        guard case .sgp4(let batch) = satellites else {
+            plainPositions(at: instant, into: &planes, rejected: rejected)
+            return
+        }
+        for rejection in batch.positions(at: instant, into: &planes) {
+            rejected(rejection.satellite, rejection.error)
+        }
+    }
+
+    /// Puts the Earth-fixed positions of all satellites at several instants into planes, one for each.
+    ///
+    /// The positions are to the bit those of ``positions(at:into:rejected:)``, however the instants
+    /// are shared out over calls.
+    ///
+    /// - Parameters:
+    ///   - instants: The instants.
+    ///   - planes: Where to put them, as many as instants.
+    ///   - rejected: Called with each instant and satellite that is rejected, in ascending order, and
+    ///     its code.
+    /// - Complexity: O(satellites · instants).
+    public func positions(
+        at instants: [Instant], into planes: inout [PositionPlanes],
+        rejected: (_ instant: Int, _ satellite: Int, SGP4Error) -> Void = { _, _, _ in }
+    ) {
+        precondition(planes.count >= instants.count)
+        for (index, instant) in instants.enumerated() {
+            positions(at: instant, into: &planes[index]) { rejected(index, $0, $1) }
+        }
+    }
+
+    /// Puts the Earth-fixed positions of all satellites at several instants into planes.
+    ///
+    /// - Parameters:
+    ///   - instants: The instants.
+    ///   - layout: Where each position goes.
+    ///   - x: Plane of the x coordinates [km]; y and z likewise. NaN where there is no position.
+    /// - Returns: The positions that do not exist, by satellite and then by instant.
+    /// - Complexity: O(satellites · instants).
+    public func positions(
+        at instants: [Instant], layout: EphemerisLayout,
+        x: inout MutableSpan<Double>, y: inout MutableSpan<Double>, z: inout MutableSpan<Double>
+    ) -> [EphemerisRejection] {
+        if case .sgp4(let batch) = satellites {
+            return batch.positions(
+                at: instants, frame: .earthFixed, layout: layout, x: &x, y: &y, z: &z)
+        }
+        var rejections: [EphemerisRejection] = []
+        let rotations = instants.map { EarthRotation(at: $0) }
+        for satellite in 0..<count {
+            for (index, instant) in instants.enumerated() {
+                var position = SIMD3(repeating: Double.nan)
+                do throws(SGP4Error) {
+                    let state = try state(of: satellite, at: instant)
+                    position = rotations[index].itrf(temePositionKm: state.positionKm).km
+                } catch {
+                    rejections.append(
+                        EphemerisRejection(satellite: satellite, instant: index, error: error))
+                }
+                let element =
+                    layout.offset + satellite * layout.satelliteStride
+                    + index * layout.instantStride
+                x[element] = position.x
+                y[element] = position.y
+                z[element] = position.z
+            }
+        }
+        return rejections
+    }
+
+    /// The plain twin of ``positions(at:into:rejected:)``: one satellite after another by the scalar
+    /// code.
+    func plainPositions(
+        at instant: Instant, into planes: inout PositionPlanes,
+        rejected: (Int, SGP4Error) -> Void = { _, _ in }
+    ) {
         let rotation = EarthRotation(at: instant)
         for satellite in 0..<count {
             do {

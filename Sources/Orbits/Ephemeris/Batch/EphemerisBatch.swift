@@ -13,7 +13,7 @@
 /// - in deep space: the scalar code, with one ``ResonanceCursor`` a satellite.
 ///
 /// So the bits of a state are the same alone, in any batch, in any order of satellites and instants
-/// and on any thread. The states of a ``TimeGrid`` come from ``UniformGridKernel`` instead of the
+/// and on any thread. The states of a ``UniformGrid`` come from ``UniformGridKernel`` instead of the
 /// first: their bits are those of that grid, whatever range of its steps is asked for.
 ///
 /// A value of this type is immutable; threads may share it and fill different planes, or different
@@ -101,7 +101,7 @@ public struct EphemerisBatch: Sendable {
     ///   - planes: Planes that are large enough for their layout.
     /// - Complexity: O(satellites · instants); allocates a small workspace.
     public func states(
-        at instants: [Instant], frame: EphemerisFrame = .teme, into planes: inout EphemerisPlanes
+        at instants: [Instant], frame: BatchFrame = .teme, into planes: inout EphemerisPlanes
     ) {
         fill(
             EphemerisRequest(instants: instants, frame: frame, layout: planes.layout),
@@ -117,7 +117,7 @@ public struct EphemerisBatch: Sendable {
     ///   - planes: Planes that are large enough for their layout.
     /// - Complexity: O(satellites · instants); allocates a small workspace.
     public func states(
-        on grid: TimeGrid, steps: Range<Int>, frame: EphemerisFrame = .teme,
+        on grid: UniformGrid, steps: Range<Int>, frame: BatchFrame = .teme,
         into planes: inout EphemerisPlanes
     ) {
         fill(
@@ -161,7 +161,7 @@ public struct EphemerisBatch: Sendable {
     /// - Complexity: O(satellites · instants); allocates a workspace of 0.2 MB at most and 0.1 kB an
     ///   instant.
     public func positions(
-        at instants: [Instant], frame: EphemerisFrame = .teme, layout: EphemerisLayout,
+        at instants: [Instant], frame: BatchFrame = .teme, layout: EphemerisLayout,
         x: inout MutableSpan<Double>, y: inout MutableSpan<Double>, z: inout MutableSpan<Double>
     ) -> [EphemerisRejection] {
         let request = EphemerisRequest(instants: instants, frame: frame, layout: layout)
@@ -180,7 +180,7 @@ public struct EphemerisBatch: Sendable {
     /// - Returns: The states that do not exist, by satellite and then by instant.
     /// - Complexity: As ``positions(at:frame:layout:x:y:z:)``.
     public func states(
-        at instants: [Instant], frame: EphemerisFrame = .teme, layout: EphemerisLayout,
+        at instants: [Instant], frame: BatchFrame = .teme, layout: EphemerisLayout,
         x: inout MutableSpan<Double>, y: inout MutableSpan<Double>, z: inout MutableSpan<Double>,
         vx: inout MutableSpan<Double>, vy: inout MutableSpan<Double>,
         vz: inout MutableSpan<Double>
@@ -204,7 +204,7 @@ public struct EphemerisBatch: Sendable {
     /// - Returns: The states that do not exist, by satellite and then by instant.
     /// - Complexity: As ``positions(at:frame:layout:x:y:z:)``.
     public func positions(
-        on grid: TimeGrid, steps: Range<Int>, frame: EphemerisFrame = .teme,
+        on grid: UniformGrid, steps: Range<Int>, frame: BatchFrame = .teme,
         layout: EphemerisLayout,
         x: inout MutableSpan<Double>, y: inout MutableSpan<Double>, z: inout MutableSpan<Double>
     ) -> [EphemerisRejection] {
@@ -224,7 +224,7 @@ public struct EphemerisBatch: Sendable {
     /// - Returns: The states that do not exist, by satellite and then by instant.
     /// - Complexity: As ``positions(at:frame:layout:x:y:z:)``.
     public func states(
-        on grid: TimeGrid, steps: Range<Int>, frame: EphemerisFrame = .teme,
+        on grid: UniformGrid, steps: Range<Int>, frame: BatchFrame = .teme,
         layout: EphemerisLayout,
         x: inout MutableSpan<Double>, y: inout MutableSpan<Double>, z: inout MutableSpan<Double>,
         vx: inout MutableSpan<Double>, vy: inout MutableSpan<Double>,

@@ -6,7 +6,8 @@
 /// offset + s · satelliteStride + i · instantStride
 /// ```
 ///
-/// of each plane. The two forms in which one stride is 1 are the fast ones.
+/// of each plane, and no two states may share an element. The two forms in which one stride is 1 are
+/// the fast ones, ``satelliteMajor(instants:)`` the faster for many instants.
 public struct EphemerisLayout: Sendable, Hashable {
     /// The element of the first satellite at the first instant.
     public var offset: Int

@@ -5,14 +5,22 @@ public struct EphemerisPlanes: Sendable {
     /// Where each state stands in the planes.
     public let layout: EphemerisLayout
 
-    /// Positions [km].
+    /// x coordinates [km].
     public var x: [Double]
+
+    /// y coordinates [km].
     public var y: [Double]
+
+    /// z coordinates [km].
     public var z: [Double]
 
-    /// Velocities [km/s].
+    /// x velocities [km/s].
     public var vx: [Double]
+
+    /// y velocities [km/s].
     public var vy: [Double]
+
+    /// z velocities [km/s].
     public var vz: [Double]
 
     /// The states that do not exist, by satellite and then by instant.

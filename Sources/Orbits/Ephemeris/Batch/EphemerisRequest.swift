@@ -1,28 +1,28 @@
 /// What a batch is asked for: instants or the steps of a grid, a frame and a layout.
 struct EphemerisRequest {
     let instants: [Instant]
-    let frame: EphemerisFrame
+    let frame: BatchFrame
     let layout: EphemerisLayout
 
     /// The Earth's rotation at each instant; empty in TEME.
     let rotations: [EarthRotation]
 
     /// The grid that the instants are steps of, and how many steps the first one is after an anchor.
-    let grid: TimeGrid?
+    let grid: UniformGrid?
     let stepsAfterAnchor: Int
     private let firstStep: Int
 
-    init(instants: [Instant], frame: EphemerisFrame, layout: EphemerisLayout) {
+    init(instants: [Instant], frame: BatchFrame, layout: EphemerisLayout) {
         self.init(instants, frame, layout, grid: nil, firstStep: 0)
     }
 
-    init(grid: TimeGrid, steps: Range<Int>, frame: EphemerisFrame, layout: EphemerisLayout) {
+    init(grid: UniformGrid, steps: Range<Int>, frame: BatchFrame, layout: EphemerisLayout) {
         self.init(steps.map { grid[$0] }, frame, layout, grid: grid, firstStep: steps.lowerBound)
     }
 
     private init(
-        _ instants: [Instant], _ frame: EphemerisFrame, _ layout: EphemerisLayout,
-        grid: TimeGrid?, firstStep: Int
+        _ instants: [Instant], _ frame: BatchFrame, _ layout: EphemerisLayout,
+        grid: UniformGrid?, firstStep: Int
     ) {
         self.instants = instants
         self.frame = frame

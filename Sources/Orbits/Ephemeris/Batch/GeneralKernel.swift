@@ -14,9 +14,12 @@ enum GeneralKernel {
     static func run(_ c: UnsafePointer<Lanes>, _ tile: KernelTile, _ gravity: GravityFactors) {
         var step = 0
         while step < tile.steps {
-            tile.store(states(c, tile.minutes(c, step), gravity), step)
+            let states = states(c, tile.minutes(c, step), gravity)
+            tile.storePosition(states, step)
+            if tile.hasVelocity { tile.storeVelocity(states, step) }
             step &+= 1
         }
+        if tile.isEarthFixed { tile.turn() }
     }
 
     @inline(__always)

@@ -30,6 +30,26 @@ struct KernelTile {
     /// Whether the states are turned to the Earth-fixed frame.
     var isEarthFixed: Bool
 
+    /// What the stages of ``LowEccentricityKernel`` hand to each other, an element a step.
+    var angles: UnsafeMutablePointer<LowEccentricityKernel.Angles>
+    var periods: UnsafeMutablePointer<ShortPeriods>
+
+    /// A few steps of the tile.
+    @inline(__always)
+    func stage(_ first: Int, _ count: Int) -> KernelTile {
+        var stage = self
+        let at = first &* stride
+        stage.clock = clock + first &* Self.clockCount
+        stage.steps = min(count, steps &- first)
+        stage.x = x + at
+        stage.y = y + at
+        stage.z = z + at
+        stage.vx = vx + at
+        stage.vy = vy + at
+        stage.vz = vz + at
+        return stage
+    }
+
     /// Minutes since the epochs at a step, by the operations of the scalar code.
     @inline(__always)
     func minutes(_ c: UnsafePointer<Lanes>, _ step: Int) -> Lanes {
@@ -38,28 +58,52 @@ struct KernelTile {
         return (days + (at[1] - c[NearEarthConstants.fraction])) * 1_440
     }
 
-    /// Turns the states of a step where asked, and stores them.
+    /// Stores the positions of a step.
     @inline(__always)
-    func store(_ s: ShortPeriods.States, _ step: Int) {
+    func storePosition(_ s: ShortPeriods.States, _ step: Int) {
         let at = step &* stride
-        var (px, py) = (s.x, s.y)
-        let rotation = clock + step &* Self.clockCount
-        if isEarthFixed {
-            px = rotation[2] * s.x + rotation[3] * s.y
-            py = rotation[2] * s.y - rotation[3] * s.x
-        }
-        Self.put(px, x + at)
-        Self.put(py, y + at)
+        Self.put(s.x, x + at)
+        Self.put(s.y, y + at)
         Self.put(s.z, z + at)
-        guard hasVelocity else { return }
-        var (qx, qy) = (s.vx, s.vy)
-        if isEarthFixed {
-            qx = (rotation[2] * s.vx + rotation[3] * s.vy) + rotation[4] * py
-            qy = (rotation[2] * s.vy - rotation[3] * s.vx) - rotation[4] * px
-        }
-        Self.put(qx, vx + at)
-        Self.put(qy, vy + at)
+    }
+
+    /// Stores the velocities of a step.
+    @inline(__always)
+    func storeVelocity(_ s: ShortPeriods.States, _ step: Int) {
+        let at = step &* stride
+        Self.put(s.vx, vx + at)
+        Self.put(s.vy, vy + at)
         Self.put(s.vz, vz + at)
+    }
+
+    /// Turns the stored states to the Earth-fixed frame, by the operations of ``EarthRotation``.
+    ///
+    /// A loop of its own: a branch among the stores of a kernel makes the compiler take its vectors
+    /// to pieces.
+    @inline(never)
+    func turn() {
+        var step = 0
+        while step < steps {
+            let at = step &* stride
+            let rotation = clock + step &* Self.clockCount
+            let (cosine, sine, rate) = (rotation[2], rotation[3], rotation[4])
+            let (tx, ty) = (Self.get(x + at), Self.get(y + at))
+            let px = cosine * tx + sine * ty
+            let py = cosine * ty - sine * tx
+            Self.put(px, x + at)
+            Self.put(py, y + at)
+            if hasVelocity {
+                let (ux, uy) = (Self.get(vx + at), Self.get(vy + at))
+                Self.put((cosine * ux + sine * uy) + rate * py, vx + at)
+                Self.put((cosine * uy - sine * ux) - rate * px, vy + at)
+            }
+            step &+= 1
+        }
+    }
+
+    @inline(__always)
+    private static func get(_ place: UnsafeMutablePointer<Double>) -> Lanes {
+        UnsafeMutableRawPointer(place).loadUnaligned(as: Lanes.self)
     }
 
     @inline(__always)

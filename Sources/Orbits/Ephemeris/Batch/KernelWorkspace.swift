@@ -14,6 +14,8 @@ final class KernelWorkspace {
     private(set) var anchorClock: UnsafeMutablePointer<Lanes>
     private(set) var anchorVectors = 0
 
+    private let angles: UnsafeMutablePointer<LowEccentricityKernel.Angles>
+    private let periods: UnsafeMutablePointer<ShortPeriods>
     private let scratch: UnsafeMutablePointer<Lanes>
 
     private static let planes = 6
@@ -29,6 +31,8 @@ final class KernelWorkspace {
         constants = vectors(NearEarthConstants.count)
         offsets = vectors(UniformGridKernel.offsetCount)
         scratch = vectors(2 * Self.planes * KernelTile.largestSteps)
+        angles = .allocate(capacity: LowEccentricityKernel.stageSteps)
+        periods = .allocate(capacity: LowEccentricityKernel.stageSteps)
         anchorClock = vectors(1)
         anchors = .allocate(capacity: 1)
     }
@@ -65,7 +69,7 @@ final class KernelWorkspace {
         return KernelTile(
             clock: clock, steps: 0, x: base, y: base + plane, z: base + 2 * plane,
             vx: base + 3 * plane, vy: base + 4 * plane, vz: base + 5 * plane, stride: lanes,
-            hasVelocity: true, isEarthFixed: false)
+            hasVelocity: true, isEarthFixed: false, angles: angles, periods: periods)
     }
 
     func deallocate() {
@@ -73,6 +77,8 @@ final class KernelWorkspace {
         constants.deallocate()
         offsets.deallocate()
         scratch.deallocate()
+        angles.deallocate()
+        periods.deallocate()
         anchors.deallocate()
         anchorClock.deallocate()
     }

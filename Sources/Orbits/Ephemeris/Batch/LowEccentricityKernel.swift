@@ -25,9 +25,38 @@ enum LowEccentricityKernel {
         var cosineNode: Lanes
     }
 
+    /// The steps that go through the three stages together.
+    static let stageSteps = 8
+
     /// Fills a tile.
-    @inline(never)
+    ///
+    /// The work is cut into three loops, of angles, of Kepler's equation and of the short periods:
+    /// one chain of dependent operations from time to state is longer than what a processor looks
+    /// ahead, three shorter ones overlap from step to step.
     static func run(_ c: UnsafePointer<Lanes>, _ tile: KernelTile, _ gravity: GravityFactors) {
+        var first = 0
+        while first < tile.steps {
+            let stage = tile.stage(first, stageSteps)
+            fillAngles(c, stage)
+            finish(c, stage, gravity)
+            first &+= stageSteps
+        }
+    }
+
+    /// Second and third stage of a few steps, whose angles are there.
+    @inline(__always)
+    static func finish(_ c: UnsafePointer<Lanes>, _ tile: KernelTile, _ gravity: GravityFactors) {
+        solve(c, tile)
+        if tile.hasVelocity {
+            addShortPeriods(c, tile, gravity)
+        } else {
+            addShortPeriodsToPosition(c, tile, gravity)
+        }
+        if tile.isEarthFixed { tile.turn() }
+    }
+
+    @inline(never)
+    private static func fillAngles(_ c: UnsafePointer<Lanes>, _ tile: KernelTile) {
         var step = 0
         while step < tile.steps {
             let t = tile.minutes(c, step)
@@ -37,19 +66,51 @@ enum LowEccentricityKernel {
                 c[NearEarthConstants.argpo] + c[NearEarthConstants.argpdot] * t)
             let (sineNode, cosineNode) = VectorTrigonometry.sineCosine(
                 c[NearEarthConstants.nodeo] + c[NearEarthConstants.nodedot] * t)
-            let angles = Angles(
+            tile.angles[step] = Angles(
                 sineM: sineM, cosineM: cosineM, sineW: sineW, cosineW: cosineW,
                 sineNode: sineNode, cosineNode: cosineNode)
-            tile.store(states(c, t, angles, gravity), step)
             step &+= 1
         }
     }
 
-    /// The states of one step.
+    @inline(never)
+    private static func solve(_ c: UnsafePointer<Lanes>, _ tile: KernelTile) {
+        var step = 0
+        while step < tile.steps {
+            tile.periods[step] = solution(c, tile.minutes(c, step), tile.angles[step])
+            step &+= 1
+        }
+    }
+
+    @inline(never)
+    private static func addShortPeriods(
+        _ c: UnsafePointer<Lanes>, _ tile: KernelTile, _ gravity: GravityFactors
+    ) {
+        var step = 0
+        while step < tile.steps {
+            let states = tile.periods[step].states(c, gravity)
+            tile.storePosition(states, step)
+            tile.storeVelocity(states, step)
+            step &+= 1
+        }
+    }
+
+    @inline(never)
+    private static func addShortPeriodsToPosition(
+        _ c: UnsafePointer<Lanes>, _ tile: KernelTile, _ gravity: GravityFactors
+    ) {
+        var step = 0
+        while step < tile.steps {
+            tile.storePosition(tile.periods[step].states(c, gravity), step)
+            step &+= 1
+        }
+    }
+
+    /// Adds drag and long periods to the mean elements of one step and solves Kepler's equation.
     @inline(__always)
-    static func states(
-        _ c: UnsafePointer<Lanes>, _ t: Lanes, _ angles: Angles, _ gravity: GravityFactors
-    ) -> ShortPeriods.States {
+    private static func solution(
+        _ c: UnsafePointer<Lanes>, _ t: Lanes, _ angles: Angles
+    ) -> ShortPeriods {
         // Drag: what it adds to the perigee it takes from the anomaly.
         let cube = 1 + c[NearEarthConstants.eta] * angles.cosineM
         let change = cube * cube * cube - c[NearEarthConstants.delmo]
@@ -117,7 +178,6 @@ enum LowEccentricityKernel {
             am: am, perRootAm: c[NearEarthConstants.perRootAo] * perTempa,
             perPl: perAm * ((1 + y) * (1 + y * y)),
             sineNode: angles.sineNode, cosineNode: angles.cosineNode,
-            nodeShift: c[NearEarthConstants.nodecf] * t2
-        ).states(c, gravity)
+            nodeShift: c[NearEarthConstants.nodecf] * t2)
     }
 }

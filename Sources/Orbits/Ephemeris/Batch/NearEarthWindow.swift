@@ -10,7 +10,7 @@
 /// | \|M\| + \|ω\|, \|Ω\| | ``largestAngle`` | sums of angles round to less than 4.6e-13 rad |
 /// | drag shift of the perigee | 1/16 rad | series error below 7.3e-13, times the eccentricity |
 /// | drag and long-period shift of the mean latitude | 1/4 rad | series error below 6.4e-15 |
-/// | drag shift of the node | 1/1024 rad | series error below 1e-15 |
+/// | drag shift of the node | 1e-4 rad | series error below 4.2e-14 |
 /// | relative change of √a | 1/4 | the semi-major axis is positive |
 /// | osculating eccentricity | ``largestEccentricity`` | Kepler's error below 1e-15; see the kernel |
 /// | mean eccentricity | above −0.001 | code 1 cannot occur |
@@ -60,7 +60,7 @@ enum NearEarthWindow {
             let shift = t * abs(drag.omgcof) + abs(drag.xmcof) * cubes
             guard shift <= 1.0 / 16 else { return false }
         }
-        guard tempa <= 0.25, t2 * abs(drag.nodecf) <= 1.0 / 1_024 else { return false }
+        guard tempa <= 0.25, t2 * abs(drag.nodecf) <= 1e-4 else { return false }
 
         guard orbit.ecco - tempe > -0.001 + 1e-9 else { return false }
         let eccentricity = max(orbit.ecco + tempe, 1e-6)

@@ -22,7 +22,7 @@ struct ShortPeriods {
     var perRootAm: Lanes
     var perPl: Lanes
 
-    /// Sine and cosine of the node, and an angle up to 1/1024 rad by which it is turned on.
+    /// Sine and cosine of the node, and an angle up to 1e-4 rad by which it is turned on.
     var sineNode: Lanes
     var cosineNode: Lanes
     var nodeShift: Lanes
@@ -41,7 +41,7 @@ struct ShortPeriods {
     /// The states, with the constants of the satellites and of the gravity model.
     ///
     /// The short periods turn the argument of latitude, the node and the inclination by at most
-    /// 2e-3 rad; instead of the angles, their known sines and cosines are turned.
+    /// 1e-3 rad; instead of the angles, their known sines and cosines are turned.
     @inline(__always)
     func states(_ c: UnsafePointer<Lanes>, _ gravity: GravityFactors) -> States {
         let share = esine * perOnePlusBetal

@@ -13,7 +13,7 @@
 /// together; the scalar code rounds one angle of that size. The rest is ``LowEccentricityKernel``.
 enum UniformGridKernel {
     /// Steps of the grid from one anchor to the next; anchors are at multiples of it.
-    static let anchorSteps = 32
+    static let anchorSteps = LowEccentricityKernel.stageSteps * Lanes.scalarCount
 
     /// The vectors of one angle's offsets, and of all three.
     static let offsetVectors = 2 * anchorSteps / Lanes.scalarCount
@@ -80,10 +80,18 @@ enum UniformGridKernel {
     }
 
     /// Fills a tile whose first step is at an anchor.
-    @inline(never)
     static func run(
         _ c: UnsafePointer<Lanes>, _ tile: KernelTile, _ gravity: GravityFactors,
         anchor: UnsafePointer<Double>, offsets: UnsafePointer<Lanes>
+    ) {
+        let stage = tile.stage(0, LowEccentricityKernel.stageSteps)
+        fillAngles(stage, anchor: anchor, offsets: offsets)
+        LowEccentricityKernel.finish(c, stage, gravity)
+    }
+
+    @inline(never)
+    private static func fillAngles(
+        _ tile: KernelTile, anchor: UnsafePointer<Double>, offsets: UnsafePointer<Lanes>
     ) {
         var step = 0
         while step < tile.steps {
@@ -91,11 +99,9 @@ enum UniformGridKernel {
             let (sineM, cosineM) = turned(anchor, offset)
             let (sineW, cosineW) = turned(anchor + 2, offset + offsetVectors)
             let (sineNode, cosineNode) = turned(anchor + 4, offset + 2 &* offsetVectors)
-            let angles = LowEccentricityKernel.Angles(
+            tile.angles[step] = LowEccentricityKernel.Angles(
                 sineM: sineM, cosineM: cosineM, sineW: sineW, cosineW: cosineW,
                 sineNode: sineNode, cosineNode: cosineNode)
-            let t = tile.minutes(c, step)
-            tile.store(LowEccentricityKernel.states(c, t, angles, gravity), step)
             step &+= 1
         }
     }

@@ -95,11 +95,11 @@ enum VectorTrigonometry {
         return (r + r * s, 1 + c)
     }
 
-    /// Sines and cosines of angles up to 1/400 rad: Taylor's series, off by 9e-16 and 4e-19.
+    /// Sines and cosines of angles up to 1e-3 rad: Taylor's series, off by 9e-18 and 4.2e-14.
     @inline(__always)
     static func tinySineCosine(_ r: Lanes) -> (sine: Lanes, cosine: Lanes) {
         let z = r * r
-        return (r - r * z * (1.0 / 6), 1 + (z * (1.0 / 24) - 0.5) * z)
+        return (r - r * z * (1.0 / 6), 1 - z * 0.5)
     }
 
     /// Doubles a remainder and gives its sine and cosine the sign of the half turns taken off.

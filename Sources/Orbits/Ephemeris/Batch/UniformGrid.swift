@@ -1,5 +1,5 @@
 /// Instants at equal steps from a start, without an end.
-public struct TimeGrid: Sendable, Hashable {
+public struct UniformGrid: Sendable, Hashable {
     /// The instant of step 0.
     public let start: Instant
 

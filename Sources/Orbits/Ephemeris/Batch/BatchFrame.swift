@@ -1,5 +1,5 @@
 /// The frame in which a batch gives its states.
-public enum EphemerisFrame: Sendable, Hashable, CaseIterable {
+public enum BatchFrame: Sendable, Hashable, CaseIterable {
     /// TEME, the inertial frame of SGP4.
     case teme
 
