@@ -7,6 +7,7 @@ import LaserMesh
 enum ExactLanes: LaneArithmetic {
     typealias Costs = SIMD8<Double>
     typealias Flags = SIMDMask<SIMD8<Int64>>
+    typealias Counts = SIMD8<Int64>
     typealias Slots = SIMD8<UInt64>
 
     static var width: Int { 8 }
@@ -61,6 +62,27 @@ enum ExactLanes: LaneArithmetic {
         let toSecond = unsafeBitCast((second - best) - 0x1p-31, to: SIMD8<Int64>.self)
         let toOld = unsafeBitCast((best - old) + 0x1p-31, to: SIMD8<Int64>.self)
         let signs = toSecond | toOld
+        let half = signs.lowHalf | signs.highHalf
+        let quarter = half.lowHalf | half.highHalf
+        return (quarter.x | quarter.y) < 0
+    }
+
+    @inline(__always) static var noCounts: Counts { Counts(repeating: 0) }
+
+    @inline(__always)
+    static func match(
+        _ costs: Costs, _ old: Costs, _ place: Slots, in slots: inout Slots,
+        _ count: inout Counts
+    ) {
+        let isSame = costs .== old
+        slots &= Slots(repeating: .max).replacing(with: place, where: isSame)
+        count &+= Counts(repeating: 0).replacing(with: 1, where: isSame)
+    }
+
+    @inline(__always)
+    static func isOdd(_ best: Costs, count: Counts, old: Costs) -> Bool {
+        let toOld = unsafeBitCast((best - old) + 0x1p-31, to: SIMD8<Int64>.self)
+        let signs = toOld | (1 &- count)
         let half = signs.lowHalf | signs.highHalf
         let quarter = half.lowHalf | half.highHalf
         return (quarter.x | quarter.y) < 0

@@ -6,6 +6,7 @@
 enum FastLanes: LaneArithmetic {
     typealias Costs = SIMD16<Int32>
     typealias Flags = SIMDMask<SIMD16<Int32>>
+    typealias Counts = SIMD16<Int32>
     typealias Slots = SIMD16<UInt32>
 
     static var width: Int { 16 }
@@ -58,6 +59,27 @@ enum FastLanes: LaneArithmetic {
     @inline(__always)
     static func isOdd(_ best: Costs, second: Costs, old: Costs) -> Bool {
         let signs = (second &- best &- 1) | (best &- old)
+        let half = signs.lowHalf | signs.highHalf
+        let quarter = half.lowHalf | half.highHalf
+        let eighth = quarter.lowHalf | quarter.highHalf
+        return (eighth.x | eighth.y) < 0
+    }
+
+    @inline(__always) static var noCounts: Counts { Counts(repeating: 0) }
+
+    @inline(__always)
+    static func match(
+        _ costs: Costs, _ old: Costs, _ place: Slots, in slots: inout Slots,
+        _ count: inout Counts
+    ) {
+        let isSame = costs .== old
+        slots &= Slots(repeating: .max).replacing(with: place, where: isSame)
+        count &+= Counts(repeating: 0).replacing(with: 1, where: isSame)
+    }
+
+    @inline(__always)
+    static func isOdd(_ best: Costs, count: Counts, old: Costs) -> Bool {
+        let signs = (best &- old) | (1 &- count)
         let half = signs.lowHalf | signs.highHalf
         let quarter = half.lowHalf | half.highHalf
         let eighth = quarter.lowHalf | quarter.highHalf

@@ -9,7 +9,9 @@ protocol LaneArithmetic {
     /// One flag a lane.
     associatedtype Flags
     /// Places in a row, one a lane, each shifted to where it is stored.
-    associatedtype Slots
+    associatedtype Slots: BitwiseCopyable
+    /// A count in each lane.
+    associatedtype Counts
     /// The cost in one lane.
     associatedtype Cost: Comparable
 
@@ -48,6 +50,16 @@ protocol LaneArithmetic {
 
     /// Whether in any lane the second least costs are the least, or those are less than before.
     static func isOdd(_ best: Costs, second: Costs, old: Costs) -> Bool
+
+    static var noCounts: Counts { get }
+
+    /// Notes the place of a way that costs what a node costs, and counts it.
+    static func match(
+        _ costs: Costs, _ old: Costs, _ place: Slots, in slots: inout Slots,
+        _ count: inout Counts)
+
+    /// Whether in any lane more than one way was counted, or the least costs are less than before.
+    static func isOdd(_ best: Costs, count: Counts, old: Costs) -> Bool
 
     static func equal(_ a: Costs, _ b: Costs) -> Flags
     static func less(_ a: Costs, _ b: Costs) -> Flags

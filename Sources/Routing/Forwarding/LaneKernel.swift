@@ -27,6 +27,8 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     /// For each node the lanes in which it may have ways of equal cost, and the nodes with any.
     let tiedLanes: UnsafeMutablePointer<UInt32>
     let tiedNodes: UnsafeMutablePointer<Int32>
+    /// The places of a row in all lanes, from 0.
+    let places: UnsafeMutablePointer<Lanes.Slots>
     let slots: UnsafeMutableRawPointer
     let strideBytes: Int
 
@@ -56,33 +58,36 @@ struct LaneKernel<Lanes: LaneArithmetic> {
 
     /// Looks at each node of an order again, for places and for what came too early.
     @inline(never)
-    func settle(_ order: UnsafeMutablePointer<Int32>, count: Int, work: inout Work) {
+    func settle(
+        _ order: UnsafeMutablePointer<Int32>, count nodeCount: Int, work: inout Work
+    ) {
         let begin = begin
         let passEnd = passEnd
         let neighbour = neighbour
         let weight = weight
         let costs = costs
+        let places = places
         let slots = slots
         let strideBytes = strideBytes
         var index = 0
-        while index < count {
+        while index < nodeCount {
             let node = Int(order[index])
             var link = Int(begin[node])
             let end = Int(passEnd[node])
             let old = costs[node]
-            var best = Lanes.unreachableCosts
-            var second = Lanes.beyondCosts
+            var best = old
             var bestSlots = Lanes.noSlots
-            var slot = Lanes.firstSlots
+            var count = Lanes.noCounts
+            var place = 0
             while link < end {
-                Lanes.keepLess(
-                    Lanes.sum(weight[link], costs[Int(neighbour[link])]), slot, in: &best,
-                    &second, &bestSlots)
-                slot = Lanes.next(slot)
+                let way = Lanes.sum(weight[link], costs[Int(neighbour[link])])
+                Lanes.match(way, old, places[place], in: &bestSlots, &count)
+                Lanes.keepLess(way, in: &best)
+                place &+= 1
                 link &+= 1
             }
             Lanes.store(bestSlots, at: slots + node &* strideBytes)
-            if Lanes.isOdd(best, second: second, old: old) {
+            if Lanes.isOdd(best, count: count, old: old) {
                 revise(node, best, old: old, work: &work)
             }
             index &+= 1
@@ -98,7 +103,18 @@ struct LaneKernel<Lanes: LaneArithmetic> {
         var best = old
         Lanes.keepLess(found, in: &best)
         costs[node] = best
+        // The places noted are those of the costs before.
+        if Lanes.isAny(improved), queued[node] == 0 { enqueue(node, work: &work) }
         inspect(node, best, improved: Lanes.only(best, improved), work: &work)
+    }
+
+    @inline(__always)
+    private func enqueue(_ node: Int, work: inout Work) {
+        queued[node] = 1
+        var place = work.head &+ work.queuedCount
+        if place >= queueCapacity { place &-= queueCapacity }
+        queue[place] = Int32(truncatingIfNeeded: node)
+        work.queuedCount &+= 1
     }
 
     /// Marks lanes in which ways to a node are equal, and queues the neighbours that it improves.
@@ -117,11 +133,7 @@ struct LaneKernel<Lanes: LaneArithmetic> {
             let reached = Lanes.reach(
                 Lanes.sum(weight[link], improved), costs[other])
             if Lanes.isAny(Lanes.and(reached, reaches)), queued[other] == 0 {
-                queued[other] = 1
-                var place = work.head &+ work.queuedCount
-                if place >= queueCapacity { place &-= queueCapacity }
-                queue[place] = Int32(truncatingIfNeeded: other)
-                work.queuedCount &+= 1
+                enqueue(other, work: &work)
             }
         }
         tied = Lanes.and(tied, Lanes.less(best, Lanes.unreachableCosts))

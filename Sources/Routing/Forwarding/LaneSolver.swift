@@ -11,6 +11,7 @@ final class LaneSolver<Lanes: LaneArithmetic> {
     private let queued = LaneMemory<UInt8>()
     private let queue = LaneMemory<Int32>()
     private let hops = LaneMemory<Int32>()
+    private let places = LaneMemory<Lanes.Slots>()
     private let tiedLanes = LaneMemory<UInt32>()
     private let tiedNodes = LaneMemory<Int32>()
     private let keys = LaneMemory<Int32>()
@@ -34,6 +35,14 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         keys.reserve(nodes)
         buckets.reserve(Self.bucketCount + 1)
         queued.reserve(nodes)
+        var degree = 0
+        for node in 0..<nodes { degree = max(degree, Int(graph.end[node] - graph.begin[node])) }
+        places.reserve(degree)
+        var slots = Lanes.firstSlots
+        for place in 0..<degree {
+            places.pointer[place] = slots
+            slots = Lanes.next(slots)
+        }
         queued.pointer.update(repeating: 0, count: nodes)
         let shape = (nodes: nodes, passing: graph.passCount, satellites: graph.satelliteCount)
         let grew = orders.reserve(destinations.count * graph.passCount)
@@ -57,8 +66,8 @@ final class LaneSolver<Lanes: LaneArithmetic> {
             begin: graph.begin, passEnd: graph.passEnd, neighbour: graph.neighbour,
             weight: graph.weight, costs: costs.pointer,
             queued: queued.pointer, queue: queue.pointer, queueCapacity: graph.nodeCount,
-            tiedLanes: tiedLanes.pointer, tiedNodes: tiedNodes.pointer, slots: slots,
-            strideBytes: strideBytes)
+            tiedLanes: tiedLanes.pointer, tiedNodes: tiedNodes.pointer, places: places.pointer,
+            slots: slots, strideBytes: strideBytes)
         costs.pointer.update(repeating: Lanes.unreachableCosts, count: graph.nodeCount)
         let goalPasses = goal < graph.passCount
         seed(goal, goalPasses: goalPasses)
@@ -88,6 +97,7 @@ final class LaneSolver<Lanes: LaneArithmetic> {
                 queue: queue.pointer, goal: goal, slots: slots, strideBytes: strideBytes
             ).settle()
         }
+        if graph.hasZeroWeights { clearUnreachable(slots, strideBytes) }
         for lane in 0..<Lanes.width {
             slots.storeBytes(
                 of: UInt16(truncatingIfNeeded: BatchForwardingState.noCode),
@@ -127,6 +137,21 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         }
         for link in Int(graph.begin[goal])..<Int(graph.end[goal]) {
             costs.pointer[Int(graph.neighbour[link])] = Lanes.seed(graph.weight[link])
+        }
+    }
+
+    /// Takes the places of nodes that cannot be reached: over links that weigh nothing they cost as
+    /// much as their neighbours.
+    private func clearUnreachable(_ slots: UnsafeMutableRawPointer, _ strideBytes: Int) {
+        let costs = scalarCosts
+        for node in 0..<graph.nodeCount {
+            for lane in 0..<Lanes.width
+            where !(costs[node * Lanes.width + lane] < Lanes.unreachable) {
+                slots.storeBytes(
+                    of: UInt16(truncatingIfNeeded: BatchForwardingState.noCode),
+                    toByteOffset: node * strideBytes + 2 * Lanes.storedPlace(ofLane: lane),
+                    as: UInt16.self)
+            }
         }
     }
 
