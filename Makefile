@@ -55,4 +55,4 @@ format: ## Format the sources in place.
 	@$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 clean: ## Remove what was built.
-	@rm -rf .build .build-native Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv
+	@rm -rf .build .build-native Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*

@@ -3,10 +3,12 @@
     harness.py [--rounds N] [--native FOLDER] [--plain FOLDER] [SUITE ...]
 
 `suites.json` names for each suite the command that writes the peers' inputs, ours, and those of
-the peers; a program prints one line of JSON a measurement, with `name`, `unit`, `value` and
-`checksum`. `rivals` are pairs of patterns, ours and the peer's, that measure the same: their
-checksums must agree within the relative `tolerance` before a ratio is given. A peer that does not
-run is reported and left out. Exit status 1 when answers differ.
+the peers, a slow one with the `rounds` in which it takes part; a program prints one line of JSON a
+measurement, with `name`, `unit`, `value` and `checksum`. `rivals` are pairs of patterns, ours and
+the peer's, that measure the same: their checksums must agree within the relative `tolerance`, 1e-9
+where none is given, before a ratio is given. A tolerance of `null` is for a peer whose model is
+another one; its ratio is marked. A peer that does not run is reported and left out. Exit status 1
+when answers differ.
 """
 
 import argparse
@@ -31,7 +33,11 @@ ONE_THREAD = {
 def lines(command, names):
     """The measurements that a command prints, and what stopped it, if something did."""
     command = [part.format(**names) for part in command]
-    run = subprocess.run(command, capture_output=True, text=True, env=os.environ | ONE_THREAD)
+    try:
+        run = subprocess.run(
+            command, capture_output=True, text=True, env=os.environ | ONE_THREAD)
+    except OSError as error:
+        return [], f"{command[0]}: {error.strerror}"
     found = []
     for line in run.stdout.splitlines():
         if line.startswith("{"):
@@ -75,20 +81,22 @@ class Figures:
 
 def run_suite(suite, builds, rounds, work, python):
     """Figures by program and name, and the programs that did not run, with their reasons."""
-    common = {"here": str(HERE), "work": work, "python": python}
+    common = {"here": str(HERE), "work": work, "python": python,
+              "leopath": str(HERE / ".venv-leopath" / "bin" / "python")}
     plain = common | {"programs": next(iter(builds.values()))}
     if "inputs" in suite:
         _, fault = lines(suite["inputs"], plain)
         if fault:
             return {}, {"inputs": fault}
-    programs = [(f"heliograph {build}", suite["ours"], common | {"programs": folder})
+    programs = [(f"heliograph {build}", suite["ours"], common | {"programs": folder}, rounds)
                 for build, folder in builds.items()]
-    programs += [("", command, plain) for command in suite["peers"]]
+    programs += [("", peer["command"], plain, peer.get("rounds", rounds))
+                 for peer in suite["peers"]]
     figures, missing = {}, {}
     for number in range(rounds):
-        for who, command, names in programs:
+        for who, command, names, turns in programs:
             label = who or pathlib.Path(command[1].format(**names)).name
-            if label in missing:
+            if label in missing or number >= turns:
                 continue
             found, fault = lines(command, names)
             if fault:
@@ -111,23 +119,23 @@ def agree(ours, peer, tolerance):
 
 
 def compare(suite, figures):
-    """Rows (ours, peer, ratio or None): how many times better ours is; None where answers differ."""
+    """How many times better ours is than its rivals; a ratio of None where answers differ."""
     rows = []
     for rival in suite["rivals"]:
-        mine, other = rival[:2]
-        tolerance = rival[2] if len(rival) > 2 else suite.get("tolerance", 1e-9)
+        tolerance = rival.get("tolerance", 1e-9)
         for (who, name), ours in figures.items():
-            if not who or not re.fullmatch(mine, name):
+            if not who or not re.fullmatch(rival["ours"], name):
                 continue
             for (peer_who, peer_name), peer in figures.items():
-                if peer_who or not re.fullmatch(other, peer_name):
+                if peer_who or not re.fullmatch(rival["peer"], peer_name):
                     continue
                 ratio = None
-                if agree(ours, peer, tolerance):
+                if tolerance is None or agree(ours, peer, tolerance):
                     ratio = ours.median / peer.median
                     if not ours.more_is_better:
                         ratio = 1 / ratio
-                rows.append((ours, peer, ratio))
+                rows.append({"program": who, "ours": name, "peer": peer_name, "ratio": ratio,
+                             "same_answers": None if tolerance is None else ratio is not None})
     return rows
 
 
@@ -180,7 +188,9 @@ def markdown(results, about):
         if result["ratios"]:
             text += "\n| ours | build | peer | ratio |\n|---|---|---|---|\n"
         for row in result["ratios"]:
-            ratio = "answers differ" if row["ratio"] is None else f"{row['ratio']:.2f}"
+            ratio = "answers differ" if row["ratio"] is None else number(row["ratio"])
+            if row["same_answers"] is None:
+                ratio += " (another model)"
             build = row["program"].removeprefix("heliograph ")
             text += f"| {row['ours']} | {build} | {row['peer']} | {ratio} |\n"
         for program, reason in result["missing"].items():
@@ -213,11 +223,10 @@ def main():
             figures, missing = run_suite(
                 suites[name], builds, options.rounds, work, sys.executable)
         rows = compare(suites[name], figures)
-        differ |= any(ratio is None for _, _, ratio in rows)
+        differ |= any(row["ratio"] is None for row in rows)
         result = {
             "figures": [figure.json() for figure in figures.values()],
-            "ratios": [{"program": ours.who, "ours": ours.name, "peer": peer.name, "ratio": ratio}
-                       for ours, peer, ratio in rows],
+            "ratios": rows,
             "missing": missing,
         }
         (folder / f"{name}.json").write_text(json.dumps(result, indent=2) + "\n")
