@@ -19,10 +19,34 @@ public struct ForwardBlock: Sendable {
     /// Satellites without a position: instant, satellite and code.
     let rejected: [(instant: Int, satellite: Int, error: SGP4Error)]
 
+    /// Fewer instants than this leave most lanes of a batch empty.
+    static let leastBatch = 4
+
     /// Finds the forwarding state to all stations at some instants of a scenario's window.
     ///
-    /// - Complexity: O(instants · stations · (nodes + links) log nodes).
+    /// Several instants are solved together, a single one destination by destination; the state is
+    /// the same.
+    ///
+    /// - Complexity: O(instants · stations · links); of few instants O(instants · stations · (nodes +
+    ///   links) log nodes).
     public init(_ experiment: Experiment, instants: Range<Int>) {
+        if instants.count >= Self.leastBatch {
+            self.init(together: experiment, instants: instants)
+        } else {
+            self.init(plainly: experiment, instants: instants)
+        }
+    }
+
+    /// All instants of the block in the lanes of one batch.
+    init(together experiment: Experiment, instants: Range<Int>) {
+        let meshes = BlockMeshes(experiment, instants: instants)
+        rejected = meshes.rejected
+        rows = ForwardingRows(
+            to: experiment.stationNodes, in: meshes.batch, rules: experiment.scenario.routing)
+    }
+
+    /// Instant by instant, destination by destination.
+    init(plainly experiment: Experiment, instants: Range<Int>) {
         var query = OneToAll(rules: experiment.scenario.routing)
         let destinations = experiment.stationNodes
         var rows = ForwardingRows()

@@ -16,6 +16,32 @@ struct ForwardingRows: Sendable {
     /// One-way latency of the best route [ms], correctly rounded; NaN where there is none.
     private(set) var latencyMs: [Float] = []
 
+    /// Creates rows without any entry, to append to.
+    init() {}
+
+    /// Creates rows of a number of entries, none of which has a route.
+    init(count: Int) {
+        nextHop = Array(repeating: Self.unreachable, count: count)
+        latencyMs = Array(repeating: .nan, count: count)
+    }
+
+    /// Puts the next hop of an entry.
+    @inline(__always)
+    mutating func set(_ entry: Int, nextHop next: Int32) { nextHop[entry] = next }
+
+    /// Puts the latency of an entry whose route has that cost and so many hops.
+    @inline(__always)
+    mutating func set(_ entry: Int, costKm: Double, hops: Double, rules: RoutingRules) {
+        latencyMs[entry] = Self.latencyMs(costKm: costKm, hops: hops, rules: rules)
+    }
+
+    /// The latency of a route of that cost and so many hops [ms].
+    private static func latencyMs(costKm: Double, hops: Double, rules: RoutingRules) -> Float {
+        let lengthKm = costKm - hops * rules.hopCostKm
+        return Float(
+            (lengthKm / Physics.speedOfLightKmPerS + hops * rules.hopDelayS) * 1_000)
+    }
+
     /// Appends the rows of some destinations.
     ///
     /// The route that is followed from hop to hop is the best one from where it starts: cheapest,
@@ -44,10 +70,8 @@ struct ForwardingRows: Sendable {
                     latencyMs.append(.nan)
                     continue
                 }
-                let lengthKm = costKm - Double(hops) * rules.hopCostKm
-                let latencyS =
-                    lengthKm / Physics.speedOfLightKmPerS + Double(hops) * rules.hopDelayS
-                latencyMs.append(Float(latencyS * 1_000))
+                latencyMs.append(
+                    Self.latencyMs(costKm: costKm, hops: Double(hops), rules: rules))
                 guard node != goal else {
                     nextHop.append(destination.rawValue)
                     continue
