@@ -59,7 +59,7 @@ public struct PositionBlock: Sendable {
 
     /// The position of a satellite at an instant [km]; NaN when it has none.
     @inline(__always)
-    func position(of satellite: Int, at instant: Int) -> SIMD3<Double> {
+    public func position(of satellite: Int, at instant: Int) -> SIMD3<Double> {
         let place = satellite * instantCount + instant
         return SIMD3(x[place], y[place], z[place])
     }

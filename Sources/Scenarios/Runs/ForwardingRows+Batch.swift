@@ -6,6 +6,13 @@ extension ForwardingRows {
     /// Bytes of working memory that the solution for some destinations may take.
     private static let workingBytes = 64 << 20
 
+    /// How many destinations are solved at once, so that the working memory stays bounded.
+    ///
+    /// A node takes sixteen lanes of a next hop and a cost for each destination.
+    static func destinationsAtOnce(nodes: Int) -> Int {
+        max(1, workingBytes / max(1, nodes * 16 * 10))
+    }
+
     /// The rows of all instants of a batch.
     ///
     /// - Complexity: O(destinations · links) for each eight instants.
@@ -16,8 +23,7 @@ extension ForwardingRows {
         var state = BatchForwardingState()
         var hops = [Int32](repeating: 0, count: rules.hopDelayS > 0 ? nodes : 0)
         self.init(count: instants * destinations.count * nodes)
-        // Sixteen lanes of a next hop and a cost for each node and destination.
-        let share = max(1, Self.workingBytes / max(1, nodes * 16 * 10))
+        let share = Self.destinationsAtOnce(nodes: nodes)
         for begin in stride(from: 0, to: destinations.count, by: share) {
             let some = Array(destinations[begin..<min(begin + share, destinations.count)])
             solver.solve(batch, to: some, keepingCosts: .all, into: &state)
