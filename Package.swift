@@ -23,6 +23,7 @@ let package = Package(
         .executable(name: "helio-mesh", targets: ["helio-mesh"]),
         .executable(name: "helio-route", targets: ["helio-route"]),
         .executable(name: "helio-plot", targets: ["helio-plot"]),
+        .executable(name: "helio-sweep", targets: ["helio-sweep"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -50,6 +51,7 @@ let package = Package(
         executable("helio-mesh"),
         executable("helio-route"),
         executable("helio-plot"),
+        executable("helio-sweep"),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
@@ -73,7 +75,7 @@ let package = Package(
             name: "ExecutableTests",
             dependencies: [
                 "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
-                "helio-plot",
+                "helio-plot", "helio-sweep",
             ]),
     ],
     swiftLanguageModes: [.v6]
