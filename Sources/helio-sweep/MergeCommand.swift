@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Results
 import Scenarios
 
 struct MergeCommand: ParsableCommand {
@@ -26,11 +25,9 @@ struct MergeCommand: ParsableCommand {
 
     func run() throws {
         let plan = try options.plan()
-        let results = try ResultFolder(at: options.out + "/merged", force: true)
         let counts = try SweepMerge.run(
-            plan, from: options.folder, into: results, isPartial: partial)
-        try SweepMerge.finish(
-            plan, results, program: HelioSweep.programName, isPartial: partial)
+            plan, from: options.folder, into: options.out + "/merged",
+            program: HelioSweep.programName, isPartial: partial)
         if counts.failed + counts.missing > 0 {
             StandardError.note(
                 "merged \(counts.done) runs; \(counts.failed) failed and \(counts.missing) are "

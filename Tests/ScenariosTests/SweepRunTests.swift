@@ -15,9 +15,9 @@ import Testing
         -> [String: Data]
     {
         let path = folder.path(name)
-        let results = try ResultFolder(at: path + "/merged", force: true)
-        try SweepMerge.run(plan, from: SweepFolder(path), into: results, isPartial: partial)
-        try SweepMerge.finish(plan, results, program: "test", isPartial: partial)
+        try SweepMerge.run(
+            plan, from: SweepFolder(path), into: path + "/merged", program: "test",
+            isPartial: partial)
         var files: [String: Data] = [:]
         for file in try FileManager.default.contentsOfDirectory(atPath: path + "/merged") {
             files[file] = try Data(contentsOf: URL(filePath: "\(path)/merged/\(file)"))
@@ -185,17 +185,20 @@ import Testing
         }
     }
 
-    /// Of a normal sample the interval is near mean ± 1.96 σ / √n.
+    /// Of a normal sample the interval is near mean ± 1.96 σ / √n; NaN is left out.
     @Test func `the interval of the mean is as wide as theory says`() throws {
         var generator = SeededGenerator(seed: 3)
         let sample = (0..<400).map { _ in
             (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &generator) }
         }
         let mean = sample.reduce(0, +) / 400
-        let interval = try SweepStatistics.interval(of: sample, seed: 1, stream: 2)
-        #expect(abs(interval.low - (mean - 0.098)) < 0.02)
-        #expect(abs(interval.high - (mean + 0.098)) < 0.02)
-        #expect(try SweepStatistics.interval(of: sample, seed: 1, stream: 2) == interval)
-        #expect(try SweepStatistics.interval(of: [4, 4], seed: 1, stream: 2) == (4, 4))
+        let columns = [sample, sample.map { 5 - 2 * $0 }, sample.map { $0 < 0 ? .nan : 4 }]
+        let intervals = try SweepStatistics.intervals(of: columns, seed: 1, stream: 2)
+        #expect(abs(intervals[0].lowerBound - (mean - 0.098)) < 0.02)
+        #expect(abs(intervals[0].upperBound - (mean + 0.098)) < 0.02)
+        #expect(abs(intervals[1].lowerBound - (5 - 2 * intervals[0].upperBound)) < 1e-12)
+        #expect(intervals[2] == 4...4)
+        #expect(try SweepStatistics.intervals(of: columns, seed: 1, stream: 2) == intervals)
+        #expect(try SweepStatistics.intervals(of: columns, seed: 2, stream: 2) != intervals)
     }
 }

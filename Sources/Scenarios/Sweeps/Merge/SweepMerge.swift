@@ -9,18 +9,20 @@ public struct SweepMerge {
     private let folder: SweepFolder
     private let results: ResultFolder
 
-    /// Merges the runs of a sweep in the order of their numbers.
+    /// Merges the runs of a sweep in the order of their numbers, with the sweep and its base scenario
+    /// beside them.
     ///
     /// - Parameters:
     ///   - plan: The runs.
     ///   - folder: Where they are.
-    ///   - results: Where to write.
+    ///   - path: Where the tables go; an earlier merge that stands there is replaced.
+    ///   - program: The executable, for the manifest.
     ///   - isPartial: Whether runs may be missing.
     /// - Returns: How many runs are there, failed and missing.
     /// - Throws: ``SweepError``, or `ResultError` when the tables cannot be written.
     @discardableResult
     public static func run(
-        _ plan: SweepPlan, from folder: SweepFolder, into results: ResultFolder,
+        _ plan: SweepPlan, from folder: SweepFolder, into path: String, program: String,
         isPartial: Bool = false
     ) throws -> SweepCounts {
         let counts = folder.counts(of: plan.runs)
@@ -28,14 +30,8 @@ public struct SweepMerge {
             throw SweepError.missingRuns(
                 count: counts.missing, of: counts.total, folder: folder.path)
         }
+        let results = try ResultFolder(at: path, force: true)
         try SweepMerge(plan: plan, folder: folder, results: results).write()
-        return counts
-    }
-
-    /// Puts the merged tables in place, with the sweep and its base scenario beside them.
-    public static func finish(
-        _ plan: SweepPlan, _ results: ResultFolder, program: String, isPartial: Bool
-    ) throws(ResultError) {
         let sweep = plan.sweep
         try results.write(sweep.text, to: "sweep.yaml")
         try results.write(sweep.baseText, to: "scenario.yaml")
@@ -47,6 +43,7 @@ public struct SweepMerge {
                     "sweep": .string(sweep.text),
                     "sweep_sha256": .string(SHA256.hex(of: sweep.text)),
                 ]))
+        return counts
     }
 
     private func write() throws {
@@ -55,7 +52,7 @@ public struct SweepMerge {
         var tables: [(kind: SweepTable, writer: TableWriter)] = []
         for kind in sweep.keep {
             let writer = try results.table(
-                "merged_\(kind.rawValue).csv", columns: Self.joined(ours, kind.columns))
+                "merged_\(kind.rawValue).csv", columns: ours + kind.columns)
             tables.append((kind, writer))
         }
         let failures = try results.table("failures.csv", columns: ours + ["message"])
@@ -86,11 +83,6 @@ public struct SweepMerge {
             }
         }
         if sweep.keep.contains(.summary) { try statistics.write(into: results) }
-    }
-
-    /// The columns of the sweep and those of a table, which may not bear the same name.
-    private static func joined(_ ours: [String], _ theirs: [String]) -> [String] {
-        ours + theirs.map { ours.contains($0) ? "table_\($0)" : $0 }
     }
 
     private static func begin(_ row: inout RowBuffer, _ run: SweepRun, _ values: [String]) {

@@ -8,8 +8,8 @@ import Results
 /// and how many more are NaN, and of the values the mean, the median, the 5th and the 95th
 /// percentile and the ends of the 95 % interval of the mean.
 ///
-/// The interval is the percentile bootstrap. It takes the values as independent of one another, which
-/// pairs that share a mesh are only in part.
+/// The interval is the percentile bootstrap, which draws whole rows of the summary. It takes them as
+/// independent of one another, which pairs that share a mesh are only in part.
 ///
 /// - Note: B. Efron, "Bootstrap methods: another look at the jackknife", The Annals of Statistics 7
 ///   (1979) 1, DOI 10.1214/aos/1176344552.
@@ -68,19 +68,23 @@ struct SweepStatistics {
                 "mean_high",
             ])
         for (group, key) in groups.enumerated() {
+            let intervals = try Self.intervals(
+                of: values[group], seed: plan.sweep.seed,
+                stream: UInt64(StableHash.fnv(key.joined(separator: "\n"))))
             for (index, quantity) in Self.quantities.enumerated() {
                 var row = RowBuffer()
                 for value in key { row.append(value) }
                 row.append(quantity)
-                let label = (key + [quantity]).joined(separator: "\n")
-                try append(values[group][index], label: label, to: &row)
+                try Self.append(values[group][index], intervals[index], to: &row)
                 row.endRow()
                 try table.append(row)
             }
         }
     }
 
-    private func append(_ values: [Double], label: String, to row: inout RowBuffer) throws {
+    private static func append(
+        _ values: [Double], _ interval: ClosedRange<Double>, to row: inout RowBuffer
+    ) throws {
         guard values.contains(where: \.isFinite) else {
             row.append(0)
             row.append(values.count)
@@ -94,26 +98,43 @@ struct SweepStatistics {
         row.append(statistics.median)
         row.append(statistics.quantile(0.05))
         row.append(statistics.quantile(0.95))
-        let interval = try Self.interval(
-            of: statistics.sorted, seed: plan.sweep.seed, stream: UInt64(StableHash.fnv(label)))
-        row.append(interval.low)
-        row.append(interval.high)
+        row.append(interval.lowerBound)
+        row.append(interval.upperBound)
     }
 
-    /// The percentile bootstrap interval of the mean at 95 %.
-    static func interval(
-        of sample: [Double], seed: UInt64, stream: UInt64
-    ) throws -> (low: Double, high: Double) {
-        guard let first = sample.first, let last = sample.last, first < last else {
-            return (sample.first ?? .nan, sample.first ?? .nan)
-        }
+    /// The percentile bootstrap intervals at 95 % of the means of columns of equal length, whose NaN
+    /// are left out; 0...0 for a column of nothing else.
+    ///
+    /// - Complexity: O(rows · columns) for each of ``resamples``.
+    static func intervals(
+        of columns: [[Double]], seed: UInt64, stream: UInt64
+    ) throws -> [ClosedRange<Double>] {
+        let rows = columns.first?.count ?? 0
+        let width = columns.count
+        // Row after row, since rows are drawn.
+        var cells: [Double] = []
+        cells.reserveCapacity(rows * width)
+        for row in 0..<rows { for column in columns { cells.append(column[row]) } }
         let random = try RandomStream(seed: seed, stream: stream)
-        let means = (0..<Self.resamples).map { _ in
-            var sum = 0.0
-            for _ in sample.indices { sum += sample[random.integer(below: sample.count)] }
-            return sum / Double(sample.count)
+        var means = Array(repeating: [Double](), count: width)
+        for _ in 0..<resamples {
+            var sums = Array(repeating: 0.0, count: width)
+            var counts = Array(repeating: 0, count: width)
+            for _ in 0..<rows {
+                let start = random.integer(below: rows) * width
+                for column in 0..<width where cells[start + column].isFinite {
+                    sums[column] += cells[start + column]
+                    counts[column] += 1
+                }
+            }
+            for column in 0..<width where counts[column] > 0 {
+                means[column].append(sums[column] / Double(counts[column]))
+            }
         }
-        let statistics = try Statistics(means)
-        return (statistics.quantile(0.025), statistics.quantile(0.975))
+        return try means.map { means in
+            guard !means.isEmpty else { return 0...0 }
+            let statistics = try Statistics(means)
+            return statistics.quantile(0.025)...statistics.quantile(0.975)
+        }
     }
 }
