@@ -25,6 +25,7 @@ let package = Package(
         .executable(name: "helio-route", targets: ["helio-route"]),
         .executable(name: "helio-forward", targets: ["helio-forward"]),
         .executable(name: "helio-plot", targets: ["helio-plot"]),
+        .executable(name: "helio-sweep", targets: ["helio-sweep"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -56,6 +57,7 @@ let package = Package(
         executable("helio-route"),
         executable("helio-forward"),
         executable("helio-plot"),
+        executable("helio-sweep"),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
@@ -79,7 +81,7 @@ let package = Package(
             name: "ExecutableTests",
             dependencies: [
                 "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
-                "helio-forward", "helio-plot",
+                "helio-forward", "helio-plot", "helio-sweep",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,93 @@
+import Results
+
+/// The results of all runs as one table for each kept one.
+///
+/// Written are `merged_<table>.csv` with the columns `run,replicate`, the keys of the axes and those
+/// of the table; `failures.csv`; and where summaries are kept, `statistics.csv`.
+public struct SweepMerge {
+    private let plan: SweepPlan
+    private let folder: SweepFolder
+    private let results: ResultFolder
+
+    /// Merges the runs of a sweep in the order of their numbers, with the sweep and its base scenario
+    /// beside them.
+    ///
+    /// - Parameters:
+    ///   - plan: The runs.
+    ///   - folder: Where they are.
+    ///   - path: Where the tables go; an earlier merge that stands there is replaced.
+    ///   - program: The executable, for the manifest.
+    ///   - isPartial: Whether runs may be missing.
+    /// - Returns: How many runs are there, failed and missing.
+    /// - Throws: ``SweepError``, or `ResultError` when the tables cannot be written.
+    @discardableResult
+    public static func run(
+        _ plan: SweepPlan, from folder: SweepFolder, into path: String, program: String,
+        isPartial: Bool = false
+    ) throws -> SweepCounts {
+        let counts = folder.counts(of: plan.runs)
+        guard isPartial || counts.missing == 0 else {
+            throw SweepError.missingRuns(
+                count: counts.missing, of: counts.total, folder: folder.path)
+        }
+        let results = try ResultFolder(at: path, force: true)
+        try SweepMerge(plan: plan, folder: folder, results: results).write()
+        let sweep = plan.sweep
+        try results.write(sweep.text, to: "sweep.yaml")
+        try results.write(sweep.baseText, to: "scenario.yaml")
+        try results.finish(
+            Manifest(
+                program: program, scenario: sweep.baseText, seed: sweep.seed,
+                arguments: [
+                    "partial": .bool(isPartial), "runs": .integer(plan.runs.count),
+                    "sweep": .string(sweep.text),
+                    "sweep_sha256": .string(SHA256.hex(of: sweep.text)),
+                ]))
+        return counts
+    }
+
+    private func write() throws {
+        let sweep = plan.sweep
+        let ours = ["run", "replicate"] + sweep.keys
+        var tables: [(kind: SweepTable, writer: TableWriter)] = []
+        for kind in sweep.keep {
+            let writer = try results.table(
+                "merged_\(kind.rawValue).csv", columns: ours + kind.columns)
+            tables.append((kind, writer))
+        }
+        let failures = try results.table("failures.csv", columns: ours + ["message"])
+        var statistics = SweepStatistics(plan)
+        for run in plan.runs {
+            let values = plan.values(of: run)
+            guard folder.isDone(run) else {
+                guard let message = folder.failure(of: run) else { continue }
+                var row = RowBuffer()
+                Self.begin(&row, run, values)
+                row.append(message)
+                row.endRow()
+                try failures.append(row)
+                continue
+            }
+            let contents = try folder.tables(of: run)
+            for (kind, writer) in tables {
+                let table = try CSVTable(bytes: contents[kind] ?? [], file: "run \(run.number)")
+                let columns = try kind.columns.map { try table.strings($0) }
+                var rows = RowBuffer()
+                for row in 0..<table.rowCount {
+                    Self.begin(&rows, run, values)
+                    for column in columns { rows.append(column[row]) }
+                    rows.endRow()
+                }
+                try writer.append(rows)
+                if kind == .summary { try statistics.add(table, of: run) }
+            }
+        }
+        if sweep.keep.contains(.summary) { try statistics.write(into: results) }
+    }
+
+    private static func begin(_ row: inout RowBuffer, _ run: SweepRun, _ values: [String]) {
+        row.append(run.number)
+        row.append(run.replicate)
+        for value in values { row.append(value) }
+    }
+}

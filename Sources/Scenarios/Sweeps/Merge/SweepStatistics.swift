@@ -1,0 +1,140 @@
+import Numerics
+import Results
+
+/// What the summaries of a sweep say for each combination of its listed values: over the pairs, the
+/// replicates and the samples that belong to it.
+///
+/// Written is `statistics.csv`: the keys of the listed axes, the `quantity`, how many values it has
+/// and how many more are NaN, and of the values the mean, the median, the 5th and the 95th
+/// percentile and the ends of the 95 % interval of the mean.
+///
+/// The interval is the percentile bootstrap, which draws whole rows of the summary. It takes them as
+/// independent of one another, which pairs that share a mesh are only in part.
+///
+/// - Note: B. Efron, "Bootstrap methods: another look at the jackknife", The Annals of Statistics 7
+///   (1979) 1, DOI 10.1214/aos/1176344552.
+struct SweepStatistics {
+    /// Columns of the summary of which statistics are made.
+    static let quantities = [
+        "reachable", "min_rtt_ms", "median_rtt_ms", "mean_rtt_ms", "max_rtt_ms", "route_changes",
+        "min_hops", "max_hops",
+    ]
+
+    /// Samples that are drawn with replacement for the interval of a mean.
+    static let resamples = 500
+
+    private let plan: SweepPlan
+    private let keys: [String]
+    /// Which variables are listed ones.
+    private let listed: [Int]
+    private var groups: [[String]] = []
+    private var places: [[String]: Int] = [:]
+    /// For each group and each quantity its values.
+    private var values: [[[Double]]] = []
+
+    init(_ plan: SweepPlan) {
+        self.plan = plan
+        let variables = plan.sweep.variables
+        listed = variables.indices.filter {
+            if case .listed = variables[$0].points { true } else { false }
+        }
+        keys = listed.map { variables[$0].key.text }
+    }
+
+    /// Takes the summary of a run.
+    mutating func add(_ summary: CSVTable, of run: SweepRun) throws {
+        let all = plan.values(of: run)
+        let key = listed.map { all[$0] }
+        let place: Int
+        if let known = places[key] {
+            place = known
+        } else {
+            place = groups.count
+            places[key] = place
+            groups.append(key)
+            values.append(Array(repeating: [], count: Self.quantities.count))
+        }
+        for (index, quantity) in Self.quantities.enumerated() {
+            values[place][index] += try summary.doubles(quantity, allowing: .nan)
+        }
+    }
+
+    /// Writes the table, in the order in which combinations first come.
+    func write(into folder: ResultFolder) throws {
+        let table = try folder.table(
+            "statistics.csv",
+            columns: keys + [
+                "quantity", "count", "omitted", "mean", "median", "q05", "q95", "mean_low",
+                "mean_high",
+            ])
+        for (group, key) in groups.enumerated() {
+            let intervals = try Self.intervals(
+                of: values[group], seed: plan.sweep.seed,
+                stream: UInt64(StableHash.fnv(key.joined(separator: "\n"))))
+            for (index, quantity) in Self.quantities.enumerated() {
+                var row = RowBuffer()
+                for value in key { row.append(value) }
+                row.append(quantity)
+                try Self.append(values[group][index], intervals[index], to: &row)
+                row.endRow()
+                try table.append(row)
+            }
+        }
+    }
+
+    private static func append(
+        _ values: [Double], _ interval: ClosedRange<Double>, to row: inout RowBuffer
+    ) throws {
+        guard values.contains(where: \.isFinite) else {
+            row.append(0)
+            row.append(values.count)
+            for _ in 0..<6 { row.append(Double.nan) }
+            return
+        }
+        let statistics = try Statistics(finiteOf: values)
+        row.append(statistics.count)
+        row.append(statistics.omittedCount)
+        row.append(statistics.mean)
+        row.append(statistics.median)
+        row.append(statistics.quantile(0.05))
+        row.append(statistics.quantile(0.95))
+        row.append(interval.lowerBound)
+        row.append(interval.upperBound)
+    }
+
+    /// The percentile bootstrap intervals at 95 % of the means of columns of equal length, whose NaN
+    /// are left out; 0...0 for a column of nothing else.
+    ///
+    /// - Complexity: O(rows · columns) for each of ``resamples``.
+    static func intervals(
+        of columns: [[Double]], seed: UInt64, stream: UInt64
+    ) throws -> [ClosedRange<Double>] {
+        let rows = columns.first?.count ?? 0
+        let width = columns.count
+        // Row after row, since rows are drawn.
+        var cells: [Double] = []
+        cells.reserveCapacity(rows * width)
+        for row in 0..<rows { for column in columns { cells.append(column[row]) } }
+        let random = try RandomStream(seed: seed, stream: stream)
+        var means = Array(repeating: [Double](), count: width)
+        for _ in 0..<resamples {
+            var sums = Array(repeating: 0.0, count: width)
+            var counts = Array(repeating: 0, count: width)
+            for _ in 0..<rows {
+                let start = random.integer(below: rows) * width
+                for column in 0..<width where cells[start + column].isFinite {
+                    sums[column] += cells[start + column]
+                    counts[column] += 1
+                }
+            }
+            for column in 0..<width where counts[column] > 0 {
+                means[column].append(sums[column] / Double(counts[column]))
+            }
+        }
+        return try means.map { means in
+            guard !means.isEmpty else { return 0...0 }
+            let statistics = try Statistics(means)
+            return statistics.quantile(0.025)...statistics.quantile(0.975)
+        }
+    }
+}

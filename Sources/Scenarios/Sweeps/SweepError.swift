@@ -1,0 +1,24 @@
+import Results
+
+/// Why the runs of a sweep cannot be merged.
+public enum SweepError: ReportableError, Hashable {
+    /// Runs are neither done nor failed.
+    case missingRuns(count: Int, of: Int, folder: String)
+
+    /// The file of a run does not hold what its first line tells.
+    case damagedRun(path: String)
+
+    /// One sentence for a person.
+    public var message: String {
+        switch self {
+        case .missingRuns(let count, let total, let folder):
+            "\(count) of \(total) runs are missing in \(folder); start helio-sweep run again, or "
+                + "merge those that are there with --partial"
+        case .damagedRun(let path):
+            "\(path) is damaged; remove it and start helio-sweep run again"
+        }
+    }
+
+    /// Bad data.
+    public var exitStatus: ExitStatus { .badData }
+}
