@@ -15,19 +15,10 @@ public enum SweepTable: String, Sendable, CaseIterable {
     /// The columns of the table.
     var columns: [String] {
         switch self {
-        case .latency: ["time_s", "source", "destination", "rtt_ms", "hops", "route"]
-        case .intervals:
-            [
-                "source", "destination", "start_s", "end_s", "route", "hops", "min_rtt_ms",
-                "max_rtt_ms",
-            ]
-        case .routes: ["route", "nodes"]
-        case .summary:
-            [
-                "source", "destination", "great_circle_km", "fibre_rtt_ms", "instants", "reachable",
-                "min_rtt_ms", "median_rtt_ms", "mean_rtt_ms", "max_rtt_ms", "route_changes",
-                "min_hops", "max_hops",
-            ]
+        case .latency: RouteTables.latencyColumns
+        case .intervals: RouteTables.intervalsColumns
+        case .routes: RouteTables.routesColumns
+        case .summary: RouteTables.summaryColumns
         }
     }
 }

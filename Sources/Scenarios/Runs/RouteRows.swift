@@ -1,0 +1,133 @@
+import LaserMesh
+import Numerics
+import Orbits
+import Results
+import Routing
+
+/// The rows of a run over routes, table by table, as its blocks come in.
+struct RouteRows {
+    private let experiment: Experiment
+    private let pairs: [NodePair]
+    private var summaries: [PairSummary]
+    private var numbers: RouteNumbers
+
+    var latency = RowBuffer()
+    var routes = RowBuffer()
+    var waypoints = RowBuffer()
+    var intervals = RowBuffer()
+    var summary = RowBuffer()
+    var errors = RowBuffer()
+
+    init(_ experiment: Experiment, pairs: [NodePair]) {
+        self.experiment = experiment
+        self.pairs = pairs
+        summaries = Array(repeating: PairSummary(), count: pairs.count)
+        numbers = RouteNumbers(pairs: pairs.count)
+    }
+
+    /// The pairs of a scenario that has some.
+    static func pairs(of experiment: Experiment) throws(ScenarioError) -> [NodePair] {
+        let pairs = try experiment.pairs()
+        guard !pairs.isEmpty else {
+            throw .missingKey(
+                place: ScenarioPlace(file: experiment.scenario.file, line: nil, path: ""),
+                key: "pairs", expected: "a list of pairs, or at least two ground stations")
+        }
+        return pairs
+    }
+
+    /// Takes the rows of a block, and those of the intervals that end in it.
+    mutating func take(_ block: RouteBlock, _ instants: Range<Int>) {
+        for (offset, instant) in instants.enumerated() {
+            let seconds = experiment.window.seconds(at: instant)
+            for (index, pair) in pairs.enumerated() {
+                let place = offset * pairs.count + index
+                let route = block.routes[place]
+                var number: Int?
+                if let route {
+                    let (known, isNew) = numbers.number(of: route.nodes, pair: index)
+                    number = known
+                    if isNew { add(route, known, at: seconds, block.waypoints[place] ?? []) }
+                }
+                let rtt = route?.rttMs ?? .nan
+                let hops = route?.hops ?? 0
+                latency.row(
+                    seconds, experiment.name(of: pair.source),
+                    experiment.name(of: pair.destination), rtt, hops, number)
+                let ended = summaries[index].add(
+                    route: number, at: seconds, rttMs: rtt, hops: hops)
+                if let ended { add(ended, of: pair, endS: seconds) }
+            }
+        }
+        for (instant, satellite, error) in block.rejected {
+            ErrorTable.append(
+                error, of: experiment.satelliteNames[satellite],
+                at: experiment.window.seconds(at: instant), to: &errors)
+        }
+    }
+
+    /// Takes the rows of the intervals that last to the end, and of the summary.
+    mutating func finish() throws {
+        for (pair, summary) in zip(pairs, summaries) {
+            if let last = summary.last { add(last, of: pair, endS: experiment.window.endS) }
+            try add(summary, of: pair)
+        }
+    }
+
+    /// Forgets the rows, but not what they were about.
+    mutating func removeAll() {
+        latency.removeAll()
+        routes.removeAll()
+        waypoints.removeAll()
+        intervals.removeAll()
+        summary.removeAll()
+        errors.removeAll()
+    }
+
+    /// A route's list of nodes, and where they stand at the first instant that uses it.
+    private mutating func add(
+        _ route: Route, _ number: Int, at seconds: Double, _ points: [RouteBlock.Waypoint]
+    ) {
+        let nodes = route.nodes.map { NodeLabel.text(experiment.name(of: $0)) }
+        routes.row(number, nodes.joined(separator: " "))
+        let ellipsoid = experiment.scenario.ground.earth.ellipsoid
+        for point in points {
+            let place = ellipsoid.geodetic(of: point.position)
+            let isSatellite = point.node.index < experiment.constellation.count
+            waypoints.row(
+                number, seconds, NodeLabel.text(experiment.name(of: point.node)),
+                isSatellite ? "satellite" : "station", place.latitudeDeg, place.longitudeDeg,
+                place.altitudeKm)
+        }
+    }
+
+    private mutating func add(
+        _ interval: PairSummary.RouteInterval, of pair: NodePair, endS: Double
+    ) {
+        intervals.row(
+            experiment.name(of: pair.source), experiment.name(of: pair.destination),
+            interval.startS, endS, interval.route, interval.hops, interval.minRttMs,
+            interval.maxRttMs)
+    }
+
+    /// The summary of a pair.
+    ///
+    /// Great circle and fibre are those between two stations; a satellite as an end has neither.
+    private mutating func add(_ pairSummary: PairSummary, of pair: NodePair) throws {
+        var greatCircle = Double.nan
+        let first = experiment.constellation.count
+        if pair.source.index >= first, pair.destination.index >= first {
+            greatCircle = experiment.scenario.ground.earth.ellipsoid.greatCircleKm(
+                from: experiment.stations[pair.source.index - first].place,
+                to: experiment.stations[pair.destination.index - first].place)
+        }
+        let rtts = pairSummary.rttsMs
+        let statistics = rtts.isEmpty ? nil : try Statistics(rtts)
+        summary.row(
+            experiment.name(of: pair.source), experiment.name(of: pair.destination), greatCircle,
+            experiment.scenario.fibre.rttMs(greatCircleKm: greatCircle), pairSummary.instants,
+            rtts.count, statistics?.minimum ?? .nan, statistics?.median ?? .nan,
+            statistics?.mean ?? .nan, statistics?.maximum ?? .nan, pairSummary.routeChanges,
+            pairSummary.hops?.lowerBound ?? 0, pairSummary.hops?.upperBound ?? 0)
+    }
+}
