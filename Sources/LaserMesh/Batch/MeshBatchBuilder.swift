@@ -167,43 +167,41 @@ public struct MeshBatchBuilder: Sendable {
         _ satellite: Int, _ block: PositionBlock, _ observer: Observer, leastSine: Double,
         greatestKm: Double
     ) -> Bool {
-        let up = observer.up
-        let position = observer.position.km
-        let horizonKm = (up * position).sum()
+        let horizonKm = (observer.up * observer.position.km).sum()
         let row = satellite * block.instantCount
-        for place in row..<(row + block.instantCount) {
-            let x = block.x[place]
-            let y = block.y[place]
-            let z = block.z[place]
-            let height = (x * up.x + y * up.y + z * up.z) - horizonKm
-            let dx = x - position.x
-            let dy = y - position.y
-            let dz = z - position.z
-            let range = (dx * dx + dy * dy + dz * dz).squareRoot()
-            if height >= leastSine * range, range <= greatestKm { return true }
+        for place in row..<(row + block.instantCount)
+        where seenRangeKm(place, block, observer, horizonKm, leastSine, greatestKm).isFinite {
+            return true
         }
         return false
+    }
+
+    /// The range of a satellite at a place of the block [km]; infinite where it is not seen.
+    @inline(__always)
+    private static func seenRangeKm(
+        _ place: Int, _ block: PositionBlock, _ observer: Observer, _ horizonKm: Double,
+        _ leastSine: Double, _ greatestKm: Double
+    ) -> Double {
+        let (x, y, z) = (block.x[place], block.y[place], block.z[place])
+        let up = observer.up
+        let height = (x * up.x + y * up.y + z * up.z) - horizonKm
+        let dx = x - observer.position.km.x
+        let dy = y - observer.position.km.y
+        let dz = z - observer.position.km.z
+        let range = (dx * dx + dy * dy + dz * dz).squareRoot()
+        return height >= leastSine * range && range <= greatestKm ? range : .infinity
     }
 
     private mutating func appendRadioLengths(
         _ satellite: Int, _ block: PositionBlock, _ observer: Observer, leastSine: Double
     ) {
         let greatestKm = builder.groundRules.maxSlantRangeKm
-        let up = observer.up
-        let position = observer.position.km
-        let horizonKm = (up * position).sum()
+        let horizonKm = (observer.up * observer.position.km).sum()
         let row = satellite * block.instantCount
         for place in row..<(row + block.instantCount) {
-            let x = block.x[place]
-            let y = block.y[place]
-            let z = block.z[place]
-            let height = (x * up.x + y * up.y + z * up.z) - horizonKm
-            let dx = x - position.x
-            let dy = y - position.y
-            let dz = z - position.z
-            let range = (dx * dx + dy * dy + dz * dz).squareRoot()
-            let isSeen = height >= leastSine * range && range <= greatestKm
-            lengths.append(isSeen ? LengthGrid.nearest(km: range) : .infinity)
+            let range = Self.seenRangeKm(
+                place, block, observer, horizonKm, leastSine, greatestKm)
+            lengths.append(LengthGrid.nearest(km: range))
         }
     }
 
