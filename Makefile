@@ -7,6 +7,7 @@ CONFIGURATION ?= debug
 
 TEST_FLAGS_release := -Xswiftc -enable-testing
 TEST_FLAGS := -c $(CONFIGURATION) $(TEST_FLAGS_$(CONFIGURATION))
+THOROUGH_FLAGS := -c release $(TEST_FLAGS_release) --scratch-path .build-thorough
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 # The executables are built for the instruction set of this machine, in a folder of their own: on
@@ -21,7 +22,7 @@ BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo test fuzz bench instructions lint format clean
+.PHONY: help system-packages build demo test test-thorough fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,6 +40,10 @@ test: system-packages ## Build and run all tests.
 	@$(SWIFT) build --build-tests $(TEST_FLAGS)
 	@$(SWIFT) test --skip-build --parallel $(TEST_FLAGS)
 
+test-thorough: system-packages ## Run the tests that are too long for every run, optimised.
+	@$(SWIFT) build --build-tests $(THOROUGH_FLAGS)
+	@HELIOGRAPH_THOROUGH=1 $(SWIFT) test --skip-build $(THOROUGH_FLAGS) --filter ThoroughTests
+
 fuzz: system-packages ## Feed the readers with broken input, a minute each.
 	@Fuzz/run 60
 
@@ -55,4 +60,4 @@ format: ## Format the sources in place.
 	@$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 clean: ## Remove what was built.
-	@rm -rf .build .build-native Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
+	@rm -rf .build .build-native .build-thorough Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
