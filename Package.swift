@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "LaserMesh", targets: ["LaserMesh"]),
         .library(name: "Routing", targets: ["Routing"]),
         .library(name: "ElementFiles", targets: ["ElementFiles"]),
+        .library(name: "Contacts", targets: ["Contacts"]),
         .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "Results", targets: ["Results"]),
         .executable(name: "helio-propagate", targets: ["helio-propagate"]),
@@ -42,6 +43,7 @@ let package = Package(
         .systemLibrary(
             name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         .target(name: "Numerics", dependencies: ["CGSL", "Orbits"]),
+        .target(name: "Contacts", dependencies: ["Routing", "Numerics"]),
         .target(name: "Terrestrial", dependencies: ["Routing"]),
         .systemLibrary(
             name: "CNetCDF", pkgConfig: "netcdf",
@@ -49,7 +51,9 @@ let package = Package(
         .target(name: "Results", dependencies: ["CNetCDF", "Orbits"]),
         .target(
             name: "Scenarios",
-            dependencies: ["ElementFiles", "Routing", "Terrestrial", "Numerics", "Results", yams]),
+            dependencies: [
+                "ElementFiles", "Contacts", "Terrestrial", "Numerics", "Results", yams,
+            ]),
 
         .target(name: "Console", dependencies: ["Results", arguments]),
         executable("helio-propagate"),
@@ -72,6 +76,7 @@ let package = Package(
             name: "NumericsTests", dependencies: ["Numerics", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(name: "HeliographTests", dependencies: ["Heliograph", "TestSupport"]),
+        .testTarget(name: "ContactsTests", dependencies: ["Contacts", "TestSupport"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),
         .testTarget(

@@ -71,7 +71,7 @@ public struct Clearance: Sendable, Hashable {
     }
 
     /// The least distance of a segment from the Earth's centre [km].
-    static func leastRadiusKm(from a: SIMD3<Double>, to b: SIMD3<Double>) -> Double {
+    public static func leastRadiusKm(from a: SIMD3<Double>, to b: SIMD3<Double>) -> Double {
         let d = b - a
         let square = (d * d).sum()
         var s = square > 0 ? -(a * d).sum() / square : 0

@@ -27,7 +27,7 @@ public struct GroundRules: Sendable, Hashable {
     }
 
     /// Sine of the least elevation, −2 (which every direction exceeds) where there is none.
-    var leastSine: Double {
+    public var leastSine: Double {
         guard let minElevationRad else { return -2 }
         return sin(minElevationRad)
     }
