@@ -86,16 +86,18 @@ public struct Experiment: Sendable {
     /// The mesh at an instant, and the satellites that have no place in it with their codes.
     ///
     /// - Parameters:
-    ///   - instant: The instant.
+    ///   - seconds: The instant, since the epoch [s].
     ///   - stations: The stations that get links, ascending; `nil` for all.
     /// - Complexity: O(satellites · stations), and what the topology takes.
     public func mesh(
-        at instant: Instant, linking stations: [Int]? = nil
+        atSeconds seconds: Double, linking stations: [Int]? = nil
     ) -> (mesh: Mesh, rejected: [(Int, SGP4Error)]) {
         var positions = PositionPlanes(count: constellation.count)
         var rejected: [(Int, SGP4Error)] = []
-        constellation.positions(at: instant, into: &positions) { rejected.append(($0, $1)) }
-        return (builder.mesh(of: positions, linking: stations), rejected)
+        constellation.positions(at: instant(atSeconds: seconds), into: &positions) {
+            rejected.append(($0, $1))
+        }
+        return (builder.mesh(of: positions, atSeconds: seconds, linking: stations), rejected)
     }
 
     /// The stations that a route of some pairs can use: all where they relay, else their ends.

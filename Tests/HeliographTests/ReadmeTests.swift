@@ -16,7 +16,7 @@ import Testing
         let newYork = GroundStation(name: "New York", latitudeDeg: 40.71, longitudeDeg: -74.01)
         let builder = MeshBuilder(
             topology: LinkList.plusGrid([shell]), stations: [london, newYork])
-        let mesh = builder.mesh(of: satellites)
+        let mesh = builder.mesh(of: satellites, atSeconds: 0)
         var query = AStar()
         let route = query.route(in: mesh, from: mesh.station(0), to: mesh.station(1))
         // end

@@ -10,6 +10,21 @@ import Testing
         GroundRules(minElevationRad: 0.5, maxSlantRangeKm: 800), GroundRules(),
     ]
 
+    /// Every other link, the other ones at every other instant: a topology that depends on time.
+    private struct EveryOther: Topology {
+        let list: LinkList
+
+        func appendLinks(
+            among satellites: PositionPlanes, atSeconds seconds: Double, rules: LaserRules,
+            to links: inout [LaserLink]
+        ) {
+            for (index, link) in list.links.enumerated()
+            where (Int(seconds / 15) + index).isMultiple(of: 2) {
+                links.append(link)
+            }
+        }
+    }
+
     private static func stations(_ count: Int, _ random: inout SeededGenerator) -> [GroundStation] {
         (0..<count).map {
             GroundStation(
@@ -26,11 +41,12 @@ import Testing
         var batch = MeshBatch()
         var links = 0
         for planes in blocks {
-            batchBuilder.build(PositionBlock(planes), into: &batch)
+            let seconds = planes.indices.map { Double($0) * 15 }
+            batchBuilder.build(PositionBlock(planes, atSeconds: seconds), into: &batch)
             #expect(batch.instantCount == planes.count)
             var up = Set<Int>()
             for (instant, plane) in planes.enumerated() {
-                let mesh = builder.mesh(of: plane)
+                let mesh = builder.mesh(of: plane, atSeconds: seconds[instant])
                 var positions = plane
                 for observer in builder.observers { positions.append(observer.position.km) }
                 // NaN positions are unequal to themselves.
@@ -56,8 +72,15 @@ import Testing
             let count = 120
             let names = (0..<count).map { "s\($0 * 7 % 120)" }
             let ring = LinkList.ring([ShellLayout(firstSatellite: 0, planes: 12, slots: 10)])
+            let timetable = LinkTimetable(
+                ring.links.map { link in
+                    let up = Double(Int.random(in: -2...8, using: &random)) * 15
+                    let length = Double(Int.random(in: 0...6, using: &random)) * 15
+                    return TimedLink(link, upS: up, downS: up + length)
+                })
             let topologies: [any Topology] = [
-                ring, LinkList.none, Nearest(terminals: 3, names: names),
+                ring, LinkList.none, Nearest(terminals: 3, names: names), timetable,
+                EveryOther(list: ring),
             ]
             for topology in topologies {
                 let builder = MeshBuilder(

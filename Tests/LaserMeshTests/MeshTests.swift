@@ -68,7 +68,7 @@ import Testing
         for earth in [Ellipsoid.wgs84, .sphere] {
             let mesh = MeshBuilder(
                 topology: LinkList.none, groundRules: rules, stations: stations, on: earth
-            ).mesh(of: positions)
+            ).mesh(of: positions, atSeconds: 0)
             var expected = 0
             for (index, station) in stations.enumerated() {
                 let observer = Observer(at: station.place, on: earth)
@@ -98,7 +98,7 @@ import Testing
             })
         let chain = LinkList([LaserLink(0, 1), LaserLink(2, 1), LaserLink(2, 3), LaserLink(1, 0)])
         func links(_ rules: LaserRules) -> [Link] {
-            MeshBuilder(topology: chain, laserRules: rules).mesh(of: positions).links
+            MeshBuilder(topology: chain, laserRules: rules).mesh(of: positions, atSeconds: 0).links
         }
         #expect(links(LaserRules(maxRangeKm: 1_500)).map(\.b) == [NodeID(1)])
         #expect(links(LaserRules()).map(\.b) == [NodeID(1), NodeID(2)])
@@ -122,7 +122,9 @@ import Testing
             let angle = Double(step) * 5e-5
             let place = earth.position(
                 of: Geodetic(latitudeRad: 0, longitudeRad: angle, altitudeKm: altitude))
-            guard builder.mesh(of: PositionPlanes([place])).linkCount == 1 else { break }
+            guard builder.mesh(of: PositionPlanes([place]), atSeconds: 0).linkCount == 1 else {
+                break
+            }
             lowest = observer.lookAngles(to: place).elevationRad * 180 / .pi
         }
         #expect(abs(lowest - elevation) < 0.06)

@@ -35,7 +35,7 @@ import Testing
     ) -> [LaserLink] {
         var links: [LaserLink] = []
         Nearest(terminals: terminals, names: names)
-            .appendLinks(among: positions, rules: rules, to: &links)
+            .appendLinks(among: positions, atSeconds: 0, rules: rules, to: &links)
         return links
     }
 

@@ -35,5 +35,7 @@ enum MovingShells {
         return positions
     }
 
-    static func mesh(second: Double) -> Mesh { builder.mesh(of: positions(second: second)) }
+    static func mesh(second: Double) -> Mesh {
+        builder.mesh(of: positions(second: second), atSeconds: second)
+    }
 }

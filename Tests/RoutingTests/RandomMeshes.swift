@@ -35,7 +35,7 @@ enum RandomMeshes {
         return builder(
             topology: Nearest(terminals: 4, names: (0..<satellites).map(String.init)),
             stations: stations, minElevationRad: minElevationRad, &random
-        ).mesh(of: positions)
+        ).mesh(of: positions, atSeconds: 0)
     }
 
     /// A regular grid of planes and slots in its +Grid, over stations.
@@ -55,7 +55,7 @@ enum RandomMeshes {
         return builder(
             topology: LinkList.plusGrid(ShellLayout.layouts(of: [shell])), stations: stations,
             minElevationRad: 0.4, &random
-        ).mesh(of: PositionPlanes(points))
+        ).mesh(of: PositionPlanes(points), atSeconds: 0)
     }
 
     private static func builder(

@@ -28,6 +28,6 @@ enum RealMesh {
             topology: Nearest(
                 terminals: 4, names: elements.map { String($0.catalogNumber.rawValue) }),
             stations: stations
-        ).mesh(of: positions)
+        ).mesh(of: positions, atSeconds: 0)
     }
 }

@@ -51,7 +51,7 @@ import Testing
         let experiment = try Experiment(scenario("{ preset: \(path) }"))
         #expect(experiment.constellation.count == Self.sizes[preset])
         #expect(Set(experiment.satelliteNames).count == Self.sizes[preset])
-        let (mesh, rejected) = experiment.mesh(at: experiment.epoch)
+        let (mesh, rejected) = experiment.mesh(atSeconds: 0)
         #expect(rejected.isEmpty)
         // Each satellite keeps a link at least; of a regular shell in range, four.
         let degrees = (0..<mesh.satelliteCount).map { mesh.degree(of: NodeID($0)) }

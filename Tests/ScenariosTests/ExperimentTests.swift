@@ -43,7 +43,7 @@ import Testing
         #expect(abs(experiment.stations[0].place.altitudeKm - 0.025) < 1e-12)
         #expect(try experiment.pairs().count == 10)
         #expect(experiment.inputs.map(\.name) == ["cities.csv"])
-        let (mesh, rejected) = experiment.mesh(at: experiment.epoch)
+        let (mesh, rejected) = experiment.mesh(atSeconds: 0)
         #expect(rejected.isEmpty)
         #expect(mesh.nodeCount == 533)
         #expect(mesh.links.count { $0.kind == .laser } == 2 * 528)
@@ -199,7 +199,7 @@ import Testing
         try folder.write("a,b\nS1-0-1,S1-0-0\nS1-0-0,S1-1-0\nS1-0-0,S1-0-1\n", to: "links.csv")
         let experiment = try Self.experiment(
             Self.scenario + "\nlasers: { topology: file, file: links.csv }", in: folder)
-        let lasers = experiment.mesh(at: experiment.epoch).mesh.links.filter { $0.kind == .laser }
+        let lasers = experiment.mesh(atSeconds: 0).mesh.links.filter { $0.kind == .laser }
         #expect(lasers.map { experiment.name(of: $0.b) } == ["S1-0-1", "S1-1-0"])
     }
 }

@@ -15,7 +15,7 @@ enum PeerInputs {
             tles += "\(first)\n\(second)\n"
         }
         try write(Data(tles.utf8), "satellites.tle")
-        let (mesh, _) = experiment.mesh(at: experiment.epoch)
+        let (mesh, _) = experiment.mesh(atSeconds: 0)
         let lasers = mesh.links.filter { $0.kind == .laser }
         try write(
             Data(lasers.map { "\($0.a.rawValue) \($0.b.rawValue)\n" }.joined().utf8), "lasers.txt")

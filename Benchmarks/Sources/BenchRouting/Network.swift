@@ -58,5 +58,7 @@ struct Network {
         return positions
     }
 
-    func mesh(second: Double) -> Mesh { builder.mesh(of: positions(second: second)) }
+    func mesh(second: Double) -> Mesh {
+        builder.mesh(of: positions(second: second), atSeconds: second)
+    }
 }

@@ -60,12 +60,13 @@ enum PairBench {
 
     /// The meshes of a block of instants, from positions.
     static func buildMeshes(_ network: Network, stepS: Double) {
-        let planes = (0..<8).map { network.positions(second: Double($0) * stepS) }
-        let block = PositionBlock(planes)
+        let seconds = (0..<8).map { Double($0) * stepS }
+        let planes = seconds.map { network.positions(second: $0) }
+        let block = PositionBlock(planes, atSeconds: seconds)
         var builder = MeshBatchBuilder(network.builder)
         var batch = MeshBatch()
         builder.build(block, into: &batch)
-        let mesh = network.builder.mesh(of: planes[7])
+        let mesh = network.builder.mesh(of: planes[7], atSeconds: seconds[7])
         precondition(batch.mesh(at: 7).links == mesh.links, "meshes differ")
         let time = Measurement.best(of: 20) { builder.build(block, into: &batch) }
         Measurement(
@@ -73,7 +74,7 @@ enum PairBench {
             checksum: Double(batch.neighbour.count)
         ).print()
         let plain = Measurement.best(of: 5) {
-            _ = network.builder.mesh(of: planes[0])
+            _ = network.builder.mesh(of: planes[0], atSeconds: 0)
         }
         Measurement(
             name: "mesh-plain-\(network.name)", unit: "ms/snapshot", value: plain * 1_000,

@@ -24,8 +24,7 @@ private func check(_ scenario: Scenario) {
         let experiment = try? Experiment(scenario)
     else { return }
     for index in [0, experiment.window.count - 1] {
-        let instant = experiment.instant(atSeconds: experiment.window.seconds(at: index))
-        let (mesh, rejected) = experiment.mesh(at: instant)
+        let (mesh, rejected) = experiment.mesh(atSeconds: experiment.window.seconds(at: index))
         precondition(mesh.satelliteCount == experiment.constellation.count)
         precondition(rejected.count <= mesh.satelliteCount)
     }

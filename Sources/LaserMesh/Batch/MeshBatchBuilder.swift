@@ -8,7 +8,7 @@ import Orbits
 /// each task has its own.
 ///
 /// - Complexity: O(instants · (links + candidates) + satellites), and what the topology takes at
-///   each instant unless it is a ``LinkList``; nothing is allocated when memory has grown to the
+///   each instant unless it is a ``LinkList`` or a ``LinkTimetable``; nothing is allocated when memory has grown to the
 ///   size of a block.
 public struct MeshBatchBuilder: Sendable {
     /// The topology, the rules and the stations.
@@ -33,6 +33,12 @@ public struct MeshBatchBuilder: Sendable {
         lengths.removeAll(keepingCapacity: true)
         if let list = builder.topology as? LinkList {
             for link in list.links { appendLaser(link, block, isProposed: nil) }
+        } else if let timetable = builder.topology as? LinkTimetable {
+            for (index, link) in timetable.links.enumerated() {
+                let isProposed = block.seconds.map { timetable.isChosen(index, atSeconds: $0) }
+                guard isProposed.contains(true) else { continue }
+                appendLaser(link, block, isProposed: isProposed)
+            }
         } else {
             appendProposedLasers(block)
         }
@@ -52,7 +58,8 @@ public struct MeshBatchBuilder: Sendable {
             block.copy(at: instant, into: &planes)
             proposed.removeAll(keepingCapacity: true)
             builder.topology.appendLinks(
-                among: planes, rules: builder.laserRules, to: &proposed)
+                among: planes, atSeconds: block.seconds[instant], rules: builder.laserRules,
+                to: &proposed)
             byInstant.append(LinkList.sortedOnce(proposed))
             all.append(contentsOf: proposed)
         }

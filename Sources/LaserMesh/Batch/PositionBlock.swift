@@ -8,6 +8,9 @@ public struct PositionBlock: Sendable {
     /// The number of satellites.
     public let satelliteCount: Int
 
+    /// The instants, since the scenario's epoch [s].
+    public let seconds: [Double]
+
     /// The number of instants.
     public let instantCount: Int
 
@@ -21,18 +24,20 @@ public struct PositionBlock: Sendable {
     public var z: [Double]
 
     /// Creates a block in which no satellite has a position.
-    public init(satelliteCount: Int, instantCount: Int) {
-        precondition(satelliteCount >= 0 && instantCount >= 0)
+    public init(satelliteCount: Int, atSeconds seconds: [Double]) {
+        precondition(satelliteCount >= 0)
         self.satelliteCount = satelliteCount
-        self.instantCount = instantCount
+        self.seconds = seconds
+        instantCount = seconds.count
         x = Array(repeating: .nan, count: satelliteCount * instantCount)
         y = x
         z = x
     }
 
     /// Creates a block of the positions at each instant.
-    public init(_ planes: [PositionPlanes]) {
-        self.init(satelliteCount: planes.first?.count ?? 0, instantCount: planes.count)
+    public init(_ planes: [PositionPlanes], atSeconds seconds: [Double]) {
+        precondition(planes.count == seconds.count, "positions for each instant")
+        self.init(satelliteCount: planes.first?.count ?? 0, atSeconds: seconds)
         for (instant, plane) in planes.enumerated() { set(plane, at: instant) }
     }
 

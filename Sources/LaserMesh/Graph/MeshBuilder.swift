@@ -39,12 +39,16 @@ public struct MeshBuilder: Sendable {
     ///
     /// - Parameters:
     ///   - satellites: Earth-fixed positions [km]; a satellite with NaN has no links.
+    ///   - seconds: The instant, since the scenario's epoch [s].
     ///   - stations: The stations that get links, ascending; `nil` for all. The others are nodes
     ///     without links, which changes no route that neither ends at them nor may relay there.
     /// - Complexity: O(stations · satellites + links), and what the topology takes.
-    public func mesh(of satellites: PositionPlanes, linking stations: [Int]? = nil) -> Mesh {
+    public func mesh(
+        of satellites: PositionPlanes, atSeconds seconds: Double, linking stations: [Int]? = nil
+    ) -> Mesh {
         var lasers: [LaserLink] = []
-        topology.appendLinks(among: satellites, rules: laserRules, to: &lasers)
+        topology.appendLinks(
+            among: satellites, atSeconds: seconds, rules: laserRules, to: &lasers)
         var links: [Link] = []
         links.reserveCapacity(lasers.count + observers.count * 16)
         for laser in LinkList.sortedOnce(lasers) {

@@ -26,7 +26,8 @@ public struct LinkList: Topology {
     /// No lasers at all: bent pipes only.
     public static let none = LinkList([])
 
-    /// Links along each plane of each shell, which close into rings: slot s with slot s + 1.
+    /// Links along each plane of each shell, which close into rings: each satellite with the next one
+    /// of its plane, over empty slots.
     public static func ring(_ shells: [ShellLayout]) -> LinkList {
         var links: [LaserLink] = []
         for shell in shells {
@@ -40,7 +41,8 @@ public struct LinkList: Topology {
     ///
     /// (p, s) is joined with (p, s + 1) and with (p + 1, s + `slotShift`), both wrapping around.
     /// Across the seam from the last plane to plane 0 the shift of the phasing is added
-    /// (``ShellLayout/seamShiftSlots``), so that a link leads to the slot that is near.
+    /// (``ShellLayout/seamShiftSlots``), so that a link leads to the slot that is near. Rings pass
+    /// over empty slots; where the slot in the next plane is empty, there is no link to it.
     ///
     /// - Parameters:
     ///   - shells: The shells; there are no links between them.
@@ -52,21 +54,13 @@ public struct LinkList: Topology {
         var links: [LaserLink] = []
         for shell in shells {
             appendRings(of: shell, to: &links)
-            let last = shell.planes - 1
-            for plane in 0..<last {
-                for slot in 0..<shell.slots {
-                    links.append(
-                        LaserLink(
-                            shell.satellite(plane: plane, slot: slot),
-                            shell.satellite(plane: plane + 1, slot: slot + slotShift)))
-                }
-            }
-            guard seam.isLinked(in: shell), last >= 1 else { continue }
-            for slot in 0..<shell.slots {
-                links.append(
-                    LaserLink(
-                        shell.satellite(plane: last, slot: slot),
-                        shell.satellite(plane: 0, slot: slot + slotShift + shell.seamShiftSlots)))
+            guard shell.planes >= 2 else { continue }
+            let isSeamLinked = seam.isLinked(in: shell)
+            for (satellite, plane, slot) in shell.satellites
+            where plane < shell.planes - 1 || isSeamLinked {
+                let side = shell.satellite(
+                    fromPlane: plane, slot: slot, planesOn: 1, slotsOn: slotShift)
+                if let side { links.append(LaserLink(satellite, side)) }
             }
         }
         return LinkList(links)
@@ -79,20 +73,25 @@ public struct LinkList: Topology {
 
     /// Appends the links of the list.
     public func appendLinks(
-        among satellites: PositionPlanes, rules: LaserRules, to links: inout [LaserLink]
+        among satellites: PositionPlanes, atSeconds seconds: Double, rules: LaserRules,
+        to links: inout [LaserLink]
     ) {
         links.append(contentsOf: self.links)
     }
 
     private static func appendRings(of shell: ShellLayout, to links: inout [LaserLink]) {
-        guard shell.slots >= 2 else { return }
-        for plane in 0..<shell.planes {
-            for slot in 0..<shell.slots {
-                links.append(
-                    LaserLink(
-                        shell.satellite(plane: plane, slot: slot),
-                        shell.satellite(plane: plane, slot: slot + 1)))
+        let satellites = shell.satellites
+        var begin = 0
+        while begin < satellites.count {
+            var end = begin + 1
+            while end < satellites.count, satellites[end].plane == satellites[begin].plane {
+                end += 1
             }
+            for place in begin..<end where end - begin >= 2 {
+                let next = place + 1 < end ? place + 1 : begin
+                links.append(LaserLink(satellites[place].satellite, satellites[next].satellite))
+            }
+            begin = end
         }
     }
 }

@@ -31,7 +31,8 @@ public struct Nearest: Topology {
 
     /// Appends the links of the greedy choice; all of them obey the rules.
     public func appendLinks(
-        among satellites: PositionPlanes, rules: LaserRules, to links: inout [LaserLink]
+        among satellites: PositionPlanes, atSeconds seconds: Double, rules: LaserRules,
+        to links: inout [LaserLink]
     ) {
         precondition(satellites.count == nameRank.count, "one name for each satellite")
         var greatestRadiusKm = 0.0

@@ -17,11 +17,9 @@ struct BlockMeshes {
     /// - Complexity: O(instants · (satellites + links)), and what the topology takes.
     init(_ experiment: Experiment, instants: Range<Int>) {
         let constellation = experiment.constellation
-        var block = PositionBlock(
-            satelliteCount: constellation.count, instantCount: instants.count)
-        let times = instants.map {
-            experiment.instant(atSeconds: experiment.window.seconds(at: $0))
-        }
+        let seconds = instants.map { experiment.window.seconds(at: $0) }
+        var block = PositionBlock(satelliteCount: constellation.count, atSeconds: seconds)
+        let times = seconds.map { experiment.instant(atSeconds: $0) }
         var (xs, ys, zs) = (block.x, block.y, block.z)
         var x = xs.mutableSpan
         var y = ys.mutableSpan

@@ -53,7 +53,7 @@ public struct ForwardBlock: Sendable {
         var rejected: [(instant: Int, satellite: Int, error: SGP4Error)] = []
         for index in instants {
             let seconds = experiment.window.seconds(at: index)
-            let (mesh, errors) = experiment.mesh(at: experiment.instant(atSeconds: seconds))
+            let (mesh, errors) = experiment.mesh(atSeconds: seconds)
             rejected += errors.map { (index, $0.0, $0.1) }
             rows.append(to: destinations, in: mesh, by: &query)
         }

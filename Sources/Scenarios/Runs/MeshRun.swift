@@ -34,7 +34,7 @@ public enum MeshRun {
     private static func rows(
         _ experiment: Experiment, at seconds: Double
     ) -> (edges: RowBuffer, errors: RowBuffer) {
-        let (mesh, rejected) = experiment.mesh(at: experiment.instant(atSeconds: seconds))
+        let (mesh, rejected) = experiment.mesh(atSeconds: seconds)
         var edges = RowBuffer()
         for link in mesh.links {
             edges.row(

@@ -56,8 +56,7 @@ struct RouteBlock: Sendable {
         routes.reserveCapacity(instants.count * pairs.count)
         for index in instants {
             let seconds = experiment.window.seconds(at: index)
-            let (mesh, errors) = experiment.mesh(
-                at: experiment.instant(atSeconds: seconds), linking: stations)
+            let (mesh, errors) = experiment.mesh(atSeconds: seconds, linking: stations)
             rejected += errors.map { (index, $0.0, $0.1) }
             routes += query.routes(in: mesh)
             guard let positions = mesh.positions else { continue }
