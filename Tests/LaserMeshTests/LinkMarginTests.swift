@@ -88,7 +88,7 @@ import Testing
             (0..<400).map { _ in ITRFPosition(km: random.pointOnSphere(radius: 7_000)) })
         let builder = MeshBuilder(
             topology: LinkList.none, groundRules: rules, stations: stations)
-        let mesh = builder.mesh(of: positions)
+        let mesh = builder.mesh(of: positions, atSeconds: 0)
         for (index, observer) in builder.observers.enumerated() {
             for satellite in 0..<positions.count {
                 let end = LinkEnd(node: NodeID(satellite), positionKm: positions[satellite])
