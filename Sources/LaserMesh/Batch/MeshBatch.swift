@@ -24,7 +24,9 @@ public struct MeshBatch: Sendable {
     public internal(set) var kind: [LinkKind]
 
     /// Lengths on the ``LengthGrid``, by place and instant [km]; infinite where a link is down.
-    public internal(set) var lengthKm: [Double]
+    ///
+    /// They may be replaced by other weights on the grid, the same in both rows of a link.
+    public var lengthKm: [Double]
 
     /// The number of nodes.
     public var nodeCount: Int { firstLink.count - 1 }

@@ -35,6 +35,16 @@ public struct MeshBuilder: Sendable {
         observers = stations.map { Observer(at: $0.place, on: ellipsoid) }
     }
 
+    init(
+        topology: any Topology, laserRules: LaserRules, groundRules: GroundRules,
+        observers: [Observer]
+    ) {
+        self.topology = topology
+        self.laserRules = laserRules
+        self.groundRules = groundRules
+        self.observers = observers
+    }
+
     /// The mesh of satellites at these positions.
     ///
     /// - Parameters:

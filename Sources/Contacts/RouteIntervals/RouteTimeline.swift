@@ -1,0 +1,57 @@
+import LaserMesh
+import Orbits
+import Routing
+
+/// The best routes of one pair over a window: intervals without gaps, and the latency as a function of
+/// time, piece by piece.
+public struct RouteTimeline: Sendable {
+    /// The pair.
+    public let pair: NodePair
+
+    /// What a route may do, and what it costs.
+    public let rules: RoutingRules
+
+    /// The intervals in the order of time, each beginning where the one before it ends.
+    public let intervals: [RouteInterval]
+
+    /// Why there is no route at any time, or `nil` when there is one.
+    public let reason: NoRoute?
+
+    /// Creates a timeline of intervals without gaps.
+    public init(
+        pair: NodePair, rules: RoutingRules, intervals: [RouteInterval], reason: NoRoute? = nil
+    ) {
+        self.pair = pair
+        self.rules = rules
+        self.intervals = intervals
+        self.reason = reason
+    }
+
+    /// The number of changes: ends of intervals inside the window.
+    public var changes: Int { max(0, intervals.count - 1) }
+
+    /// The interval that a time is part of, or `nil` outside the window.
+    ///
+    /// - Complexity: O(log intervals).
+    public func interval(atSeconds seconds: Double) -> RouteInterval? {
+        var low = 0
+        var high = intervals.count
+        while low < high {
+            let middle = (low + high) / 2
+            if intervals[middle].endS <= seconds { low = middle + 1 } else { high = middle }
+        }
+        guard low < intervals.count, intervals[low].contains(seconds) else { return nil }
+        return intervals[low]
+    }
+
+    /// The one-way latency at a time [s]; NaN outside the window and where there is no route.
+    ///
+    /// - Complexity: O(log intervals + hops); the route's satellites are propagated.
+    public func latencyS(atSeconds seconds: Double, in mesh: MovingMesh) -> Double {
+        guard let interval = interval(atSeconds: seconds), let nodes = interval.nodes else {
+            return .nan
+        }
+        return mesh.lengthKm(of: nodes, atSeconds: seconds) / Physics.speedOfLightKmPerS
+            + Double(interval.hops) * rules.hopDelayS
+    }
+}
