@@ -157,7 +157,8 @@ struct LinkChanges {
             planes[satellite] = cells.block.position(of: satellite, at: stencil)
         }
         var links: [LaserLink] = []
-        topology.appendLinks(among: planes, rules: laserRules, to: &links)
+        topology.appendLinks(
+            among: planes, atSeconds: time, rules: laserRules, to: &links)
         let allowed = links.filter {
             let (a, b) = (Int($0.a), Int($0.b))
             return laserRules.allow(

@@ -28,7 +28,9 @@ public struct MovingMesh: Sendable {
     ///
     /// - Complexity: O(satellites · stations), and what the topology takes.
     public func mesh(atSeconds seconds: Double) -> Mesh {
-        builder.mesh(of: constellation.positions(at: epoch.advanced(bySeconds: seconds)))
+        builder.mesh(
+            of: constellation.positions(at: epoch.advanced(bySeconds: seconds)),
+            atSeconds: seconds)
     }
 
     /// The Earth-fixed position of a node at a time [km]; NaN for a satellite that its theory
@@ -68,7 +70,7 @@ public struct MovingMesh: Sendable {
     ///
     /// - Complexity: O(satellites · times).
     public func positions(atSeconds times: [Double]) -> PositionBlock {
-        var block = PositionBlock(satelliteCount: constellation.count, instantCount: times.count)
+        var block = PositionBlock(satelliteCount: constellation.count, atSeconds: times)
         // Taken out, so that each is the only reference to its memory and nothing is copied.
         var (xs, ys, zs): ([Double], [Double], [Double]) = ([], [], [])
         swap(&xs, &block.x)
