@@ -22,6 +22,12 @@ public struct Route: Sendable, Hashable {
     /// Round-trip time over the same route [ms].
     public var rttMs: Double { 2 * latencyS * 1_000 }
 
+    /// What the route costs under some rules [km]: its length, and with a hop delay the way of light
+    /// meanwhile; exact.
+    public func costKm(_ rules: RoutingRules) -> Double {
+        lengthKm + Double(hops) * rules.hopCostKm
+    }
+
     init(nodes: [NodeID], lengthKm: Double, rules: RoutingRules) {
         self.nodes = nodes
         self.lengthKm = lengthKm

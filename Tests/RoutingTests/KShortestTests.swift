@@ -4,32 +4,6 @@ import TestSupport
 import Testing
 
 @Suite struct KShortestTests {
-    /// All simple ways between two nodes, best first.
-    private static func all(
-        _ mesh: Mesh, from source: NodeID, to goal: NodeID, rules: RoutingRules
-    ) -> [PlainSearch.Way] {
-        var ways: [PlainSearch.Way] = []
-        let hopKm = LengthGrid.nearest(km: rules.hopDelayS * 299_792.458)
-        func extend(_ way: PlainSearch.Way, _ last: NodeID) {
-            if last == goal {
-                ways.append(way)
-                return
-            }
-            guard rules.allowsGroundRelay || last.index < mesh.satelliteCount || last == source
-            else { return }
-            for place in mesh.row(of: last) {
-                let next = NodeID(rawValue: mesh.neighbour[place])
-                if way.nodes.contains(next) { continue }
-                extend(
-                    .init(
-                        lengthKm: way.lengthKm + mesh.lengthKm[place] + hopKm,
-                        nodes: way.nodes + [next]), next)
-            }
-        }
-        extend(.init(lengthKm: 0, nodes: [source]), source)
-        return ways.sorted()
-    }
-
     @Test(arguments: 0..<30)
     func `the best simple routes come in order`(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed + 700))
@@ -41,7 +15,8 @@ import Testing
             var query = KShortest(rules: rules)
             for a in [0, 6, 7] {
                 for b in 0..<8 {
-                    let expected = Self.all(mesh, from: NodeID(a), to: NodeID(b), rules: rules)
+                    let expected = PlainSearch.allSimple(
+                        mesh, from: NodeID(a), to: NodeID(b), rules: rules)
                     for count in [0, 1, 5, 400] {
                         let routes = query.routes(count, in: mesh, from: NodeID(a), to: NodeID(b))
                         #expect(routes.map(\.nodes) == expected.prefix(count).map(\.nodes))

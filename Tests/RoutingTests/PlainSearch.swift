@@ -45,15 +45,15 @@ enum PlainSearch {
         return best
     }
 
-    /// All simple ways between two nodes, gone through one by one.
-    static func exhaustive(
+    /// All simple ways between two nodes, best first, gone through one by one.
+    static func allSimple(
         _ mesh: Mesh, from source: NodeID, to destination: NodeID, rules: RoutingRules
-    ) -> Way? {
-        var best: Way?
-        func extend(_ way: Way) {
-            guard let last = way.nodes.last else { return }
+    ) -> [Way] {
+        var ways: [Way] = []
+        let hopKm = LengthGrid.nearest(km: rules.hopDelayS * 299_792.458)
+        func extend(_ way: Way, _ last: NodeID) {
             if last == destination {
-                if best.map({ way < $0 }) ?? true { best = way }
+                ways.append(way)
                 return
             }
             let mayPass =
@@ -63,10 +63,12 @@ enum PlainSearch {
                 let next = NodeID(rawValue: mesh.neighbour[place])
                 if way.nodes.contains(next) { continue }
                 extend(
-                    Way(lengthKm: way.lengthKm + mesh.lengthKm[place], nodes: way.nodes + [next]))
+                    Way(
+                        lengthKm: way.lengthKm + mesh.lengthKm[place] + hopKm,
+                        nodes: way.nodes + [next]), next)
             }
         }
-        extend(Way(lengthKm: 0, nodes: [source]))
-        return best
+        extend(Way(lengthKm: 0, nodes: [source]), source)
+        return ways.sorted()
     }
 }

@@ -10,7 +10,7 @@ import LaserMesh
 /// - Note: P. E. Hart, N. J. Nilsson, B. Raphael, "A formal basis for the heuristic determination of
 ///   minimum cost paths", IEEE Transactions on Systems Science and Cybernetics 4 (1968) 100,
 ///   DOI 10.1109/TSSC.1968.300136.
-public struct AStar: RouteQuery {
+public struct AStar: RouteQuery, Sendable {
     /// What a route may do, and what it costs.
     public let rules: RoutingRules
 
@@ -23,6 +23,13 @@ public struct AStar: RouteQuery {
     /// The best route from a node to another, or `nil` when there is none.
     public mutating func route(
         in mesh: Mesh, from source: NodeID, to destination: NodeID
+    ) -> Route? {
+        route(in: mesh, from: source, to: destination, over: AllLinks())
+    }
+
+    /// The best route over the links that a filter lets through.
+    mutating func route<Filter: LinkFilter>(
+        in mesh: Mesh, from source: NodeID, to destination: NodeID, over filter: Filter
     ) -> Route? {
         let goal = destination.index
         let hopCost = rules.hopCostKm
@@ -48,6 +55,7 @@ public struct AStar: RouteQuery {
                 let next = Int(mesh.neighbour[place])
                 // A station that is not the destination leads nowhere.
                 if next >= passLimit && next != goal { continue }
+                if !filter.allows(place, to: next) { continue }
                 let nextCost = cost + (mesh.lengthKm[place] + hopCost)
                 let isBetter = labels.improve(next, via: node, costKm: nextCost)
                 let leadsOverNode =

@@ -53,8 +53,10 @@ public struct KShortest: Sendable {
     ///   - mesh: The mesh.
     ///   - source: Where the packet starts.
     ///   - destination: Where it goes; the source itself gives one route without hops.
+    ///   - stretch: Routes that cost more than so many times the best one are left out.
     public mutating func routes(
-        _ count: Int, in mesh: Mesh, from source: NodeID, to destination: NodeID
+        _ count: Int, in mesh: Mesh, from source: NodeID, to destination: NodeID,
+        withinStretch stretch: Double = .infinity
     ) -> [Route] {
         guard count > 0 else { return [] }
         let goal = destination.index
@@ -68,11 +70,15 @@ public struct KShortest: Sendable {
         if let first = best(of: start, at: 0, barred: [], in: mesh, to: goal) {
             candidates.append(first)
         }
+        // Zero times infinity is no bound.
+        let best = candidates.first?.costKm ?? 0
+        let greatestKm = stretch == .infinity ? .infinity : stretch * best
         var routes: [Route] = []
         while let least = candidates.indices.min(by: {
             candidates[$0].isBefore(candidates[$1])
         }) {
             let found = candidates.remove(at: least)
+            if found.costKm > greatestKm { break }
             routes.append(route(of: found))
             if routes.count == count { break }
             part(found, in: mesh, to: goal, into: &candidates)
