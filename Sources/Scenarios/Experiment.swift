@@ -116,23 +116,12 @@ public struct Experiment: Sendable {
             return PairRoutes.allStations(
                 satelliteCount: constellation.count, stationCount: stations.count)
         case .listed(let listed):
-            var nodes: [String: NodeID] = [:]
-            for (index, name) in satelliteNames.enumerated() { nodes[name] = NodeID(index) }
-            for (index, station) in stations.enumerated() {
-                nodes[station.name] = NodeID(satelliteNames.count + index)
-            }
-            func node(_ name: String, _ place: ScenarioPlace) throws(ScenarioError) -> NodeID {
-                if let node = nodes[name] { return node }
-                let near = EditDistance.nearest(to: name, among: stations.map(\.name))
-                throw .wrongValue(
-                    place: place, found: "'\(name)'",
-                    expected: "the name of a station or a satellite"
-                        + (near.map { "; did you mean '\($0)'?" } ?? ""))
-            }
+            let nodes = nodesByName
             var pairs: [NodePair] = []
             for (source, destination, place) in listed {
                 let pair = NodePair(
-                    source: try node(source, place), destination: try node(destination, place))
+                    source: try node(source, among: nodes, at: place),
+                    destination: try node(destination, among: nodes, at: place))
                 guard pair.source != pair.destination else {
                     throw .wrongValue(
                         place: place, found: "'\(source)' twice", expected: "two different nodes")
@@ -141,5 +130,35 @@ public struct Experiment: Sendable {
             }
             return pairs
         }
+    }
+
+    /// All nodes by their names.
+    var nodesByName: [String: NodeID] {
+        var nodes: [String: NodeID] = [:]
+        for (index, name) in satelliteNames.enumerated() { nodes[name] = NodeID(index) }
+        for (index, station) in stations.enumerated() {
+            nodes[station.name] = NodeID(satelliteNames.count + index)
+        }
+        return nodes
+    }
+
+    /// The node that a scenario names.
+    ///
+    /// - Parameters:
+    ///   - name: The name.
+    ///   - nodes: All nodes by their names.
+    ///   - others: Names beside those of nodes that may stand there.
+    ///   - place: Where it stands.
+    func node(
+        _ name: String, among nodes: [String: NodeID], also others: [String] = [],
+        at place: ScenarioPlace
+    ) throws(ScenarioError) -> NodeID {
+        if let node = nodes[name] { return node }
+        let near = EditDistance.nearest(to: name, among: others + stations.map(\.name))
+        throw .wrongValue(
+            place: place, found: "'\(name)'",
+            expected: "the name of a station or a satellite"
+                + (others.isEmpty ? "" : ", or of a region")
+                + (near.map { "; did you mean '\($0)'?" } ?? ""))
     }
 }

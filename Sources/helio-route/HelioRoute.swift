@@ -7,10 +7,12 @@ import Scenarios
 struct HelioRoute: HelioCommand {
     static let configuration = CommandConfiguration(
         commandName: "helio-route",
-        abstract: "Finds the best route of each pair of a scenario at every instant.",
+        abstract: "Finds the routes of each pair of a scenario at every instant.",
         discussion: """
             Writes latency.csv, routes.csv, waypoints.csv, intervals.csv, summary.csv, errors.csv, \
-            rejected.csv, scenario.yaml and manifest.json.
+            rejected.csv, scenario.yaml and manifest.json. Where the scenario names a routing.algorithm, \
+            the routes of a pair have ranks, and notes.csv says where an answer is not what was asked \
+            for; widths.csv, stretch.csv and stretch_summary.csv come with the algorithms that have such.
 
             EXAMPLE:
               helio-route --scenario london-new-york.yaml --out results
@@ -32,11 +34,17 @@ struct HelioRoute: HelioCommand {
         let folder = try shared.resultFolder()
         let bar = ProgressBar(
             total: experiment.window.count, unit: "instants", quiet: shared.quiet)
-        try await RouteRun.run(
+        let notes = try await RouteRun.run(
             experiment, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         bar.finish()
         shared.noteRejections(experiment.rejections.count, program: Self.programName)
+        if notes > 0 {
+            let answers = notes == 1 ? "1 answer is" : "\(notes) answers are"
+            StandardError.note(
+                "\(answers) not what was asked for; see notes.csv", program: Self.programName,
+                quiet: shared.quiet)
+        }
         try experiment.finish(folder, program: Self.programName)
     }
 }

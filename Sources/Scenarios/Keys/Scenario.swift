@@ -35,6 +35,12 @@ public struct Scenario: Sendable {
     /// What a route may do, and what it costs.
     public var routing: RoutingRules
 
+    /// The kind of routes; `nil` for the best one, in tables without ranks.
+    public var algorithm: AlgorithmKeys?
+
+    /// What links carry.
+    public var capacity: LinkCapacities
+
     /// Fibre to compare with.
     public var fibre: GreatCircleFibre
 
@@ -43,7 +49,8 @@ public struct Scenario: Sendable {
 
     /// All keys at the top of a scenario.
     static let keys = [
-        "name", "epoch", "window", "constellation", "lasers", "ground", "routing", "fibre", "pairs",
+        "name", "epoch", "window", "constellation", "lasers", "ground", "routing", "capacity",
+        "fibre", "pairs",
     ]
 
     /// Reads a scenario file.
@@ -98,7 +105,10 @@ public struct Scenario: Sendable {
             map.required("constellation", expected: "shells, a preset or elements"))
         lasers = try LaserKeys(map["lasers"])
         ground = try GroundKeys(map["ground"])
-        routing = try Self.routing(map["routing"])
+        let routes = try RoutingKeys(map["routing"])
+        routing = routes.rules
+        algorithm = routes.algorithm
+        capacity = try Self.capacity(map["capacity"])
         fibre = try Self.fibre(map["fibre"])
         pairs = try PairKeys(map["pairs"])
     }
@@ -124,15 +134,16 @@ public struct Scenario: Sendable {
         return TimeGrid(startS: start, durationS: duration, stepS: step)
     }
 
-    private static func routing(_ value: YAMLValue?) throws(ScenarioError) -> RoutingRules {
-        guard let map = try value?.mapping(["metric", "ground_relay", "hop_delay_us"]) else {
-            return RoutingRules()
+    private static func capacity(_ value: YAMLValue?) throws(ScenarioError) -> LinkCapacities {
+        var capacity = LinkCapacities()
+        guard let map = try value?.mapping(["laser_gbps", "radio_gbps"]) else { return capacity }
+        if let laser = try map["laser_gbps"]?.number("Gbit/s", in: 0...1e9) {
+            capacity.laserGbps = laser
         }
-        return RoutingRules(
-            metric: try map["metric"]?.choice() ?? .latency,
-            allowsGroundRelay: try map["ground_relay"]?.bool() ?? false,
-            hopDelayS: (try map["hop_delay_us"]?.number("microseconds", in: 0...100_000) ?? 0)
-                / 1e6)
+        if let radio = try map["radio_gbps"]?.number("Gbit/s", in: 0...1e9) {
+            capacity.radioGbps = radio
+        }
+        return capacity
     }
 
     private static func fibre(_ value: YAMLValue?) throws(ScenarioError) -> GreatCircleFibre {

@@ -15,6 +15,17 @@ struct PairSummary {
         var maxRttMs: Double
     }
 
+    /// Creates the summary of nothing yet.
+    init() {}
+
+    /// Creates the summary of some instants without a route, from the first of the window on.
+    init(unreachableFrom startS: Double, instants: Int) {
+        guard instants > 0 else { return }
+        self.instants = instants
+        current = RouteInterval(
+            route: nil, startS: startS, hops: 0, minRttMs: .nan, maxRttMs: .nan)
+    }
+
     /// Takes the route of the next instant.
     ///
     /// - Returns: The interval that ended before this instant, if one did.

@@ -6,10 +6,14 @@ import Routing
 
 /// The rows of a run over routes, table by table, as its blocks come in.
 struct RouteRows {
-    private let experiment: Experiment
-    private let pairs: [NodePair]
-    private var summaries: [PairSummary]
-    private var numbers: RouteNumbers
+    let experiment: Experiment
+    let pairs: [NodePair]
+    /// The kind of routes; `nil` for the best one, in tables without ranks.
+    let algorithm: RouteAlgorithm?
+    /// The summaries of each pair, one a rank.
+    var summaries: [[PairSummary]]
+    var numbers: RouteNumbers
+    var stretches: [StretchSummary]
 
     var latency = RowBuffer()
     var routes = RowBuffer()
@@ -17,11 +21,17 @@ struct RouteRows {
     var intervals = RowBuffer()
     var summary = RowBuffer()
     var errors = RowBuffer()
+    var notes = RowBuffer()
+    var widths = RowBuffer()
+    var stretch = RowBuffer()
+    var stretchSummary = RowBuffer()
 
-    init(_ experiment: Experiment, pairs: [NodePair]) {
+    init(_ experiment: Experiment, pairs: [NodePair], algorithm: RouteAlgorithm? = nil) {
         self.experiment = experiment
         self.pairs = pairs
-        summaries = Array(repeating: PairSummary(), count: pairs.count)
+        self.algorithm = algorithm
+        summaries = Array(repeating: algorithm == nil ? [PairSummary()] : [], count: pairs.count)
+        stretches = Array(repeating: StretchSummary(), count: pairs.count)
         numbers = RouteNumbers(pairs: pairs.count)
     }
 
@@ -51,15 +61,19 @@ struct RouteRows {
                 }
                 let rtt = route?.rttMs ?? .nan
                 let hops = route?.hops ?? 0
-                latency.row(
-                    seconds, experiment.name(of: pair.source),
-                    experiment.name(of: pair.destination), rtt, hops, number)
-                let ended = summaries[index].add(
+                experiment.begin(&latency, pair, rank: nil, at: seconds)
+                latency.row(rtt, hops, number)
+                let ended = summaries[index][0].add(
                     route: number, at: seconds, rttMs: rtt, hops: hops)
-                if let ended { add(ended, of: pair, endS: seconds) }
+                if let ended { add(ended, of: pair, rank: nil, endS: seconds) }
             }
         }
-        for (instant, satellite, error) in block.rejected {
+        addErrors(block.rejected)
+    }
+
+    /// Takes the rows of satellites without a position.
+    mutating func addErrors(_ rejected: [(instant: Int, satellite: Int, error: SGP4Error)]) {
+        for (instant, satellite, error) in rejected {
             ErrorTable.append(
                 error, of: experiment.satelliteNames[satellite],
                 at: experiment.window.seconds(at: instant), to: &errors)
@@ -68,10 +82,16 @@ struct RouteRows {
 
     /// Takes the rows of the intervals that last to the end, and of the summary.
     mutating func finish() throws {
-        for (pair, summary) in zip(pairs, summaries) {
-            if let last = summary.last { add(last, of: pair, endS: experiment.window.endS) }
-            try add(summary, of: pair)
+        for (pair, ranks) in zip(pairs, summaries) {
+            for (place, summary) in ranks.enumerated() {
+                let rank = algorithm == nil ? nil : place + 1
+                if let last = summary.last {
+                    add(last, of: pair, rank: rank, endS: experiment.window.endS)
+                }
+                try add(summary, of: pair, rank: rank)
+            }
         }
+        try finishStretches()
     }
 
     /// Forgets the rows, but not what they were about.
@@ -82,10 +102,22 @@ struct RouteRows {
         intervals.removeAll()
         summary.removeAll()
         errors.removeAll()
+        notes.removeAll()
+        widths.removeAll()
+        stretch.removeAll()
+        stretchSummary.removeAll()
+    }
+
+    /// Forgets the rows of tables that no sweep keeps.
+    mutating func removeUnkept() {
+        waypoints.removeAll()
+        notes.removeAll()
+        widths.removeAll()
+        stretch.removeAll()
     }
 
     /// A route's list of nodes, and where they stand at the first instant that uses it.
-    private mutating func add(
+    mutating func add(
         _ route: Route, _ number: Int, at seconds: Double, _ points: [RouteBlock.Waypoint]
     ) {
         let nodes = route.nodes.map { NodeLabel.text(experiment.name(of: $0)) }
@@ -101,11 +133,11 @@ struct RouteRows {
         }
     }
 
-    private mutating func add(
-        _ interval: PairSummary.RouteInterval, of pair: NodePair, endS: Double
+    mutating func add(
+        _ interval: PairSummary.RouteInterval, of pair: NodePair, rank: Int?, endS: Double
     ) {
+        experiment.begin(&intervals, pair, rank: rank)
         intervals.row(
-            experiment.name(of: pair.source), experiment.name(of: pair.destination),
             interval.startS, endS, interval.route, interval.hops, interval.minRttMs,
             interval.maxRttMs)
     }
@@ -113,7 +145,9 @@ struct RouteRows {
     /// The summary of a pair.
     ///
     /// Great circle and fibre are those between two stations; a satellite as an end has neither.
-    private mutating func add(_ pairSummary: PairSummary, of pair: NodePair) throws {
+    private mutating func add(
+        _ pairSummary: PairSummary, of pair: NodePair, rank: Int?
+    ) throws {
         var greatCircle = Double.nan
         let first = experiment.constellation.count
         if pair.source.index >= first, pair.destination.index >= first {
@@ -123,9 +157,10 @@ struct RouteRows {
         }
         let rtts = pairSummary.rttsMs
         let statistics = rtts.isEmpty ? nil : try Statistics(rtts)
+        experiment.begin(&summary, pair, rank: rank)
         summary.row(
-            experiment.name(of: pair.source), experiment.name(of: pair.destination), greatCircle,
-            experiment.scenario.fibre.rttMs(greatCircleKm: greatCircle), pairSummary.instants,
+            greatCircle, experiment.scenario.fibre.rttMs(greatCircleKm: greatCircle),
+            pairSummary.instants,
             rtts.count, statistics?.minimum ?? .nan, statistics?.median ?? .nan,
             statistics?.mean ?? .nan, statistics?.maximum ?? .nan, pairSummary.routeChanges,
             pairSummary.hops?.lowerBound ?? 0, pairSummary.hops?.upperBound ?? 0)

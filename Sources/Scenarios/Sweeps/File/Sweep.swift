@@ -26,6 +26,12 @@ public struct Sweep: Sendable {
     /// The keys that are varied, in the order of the axes.
     public var keys: [String] { variables.map(\.key.text) }
 
+    /// Whether the routes of its runs have ranks.
+    var hasRanks: Bool {
+        base["routing"]?["algorithm"] != nil
+            || keys.contains { $0 == "routing.algorithm" || $0 == "routing" }
+    }
+
     let axes: [SweepAxis]
     let conditions: [SweepCondition]
     let base: ScenarioTree

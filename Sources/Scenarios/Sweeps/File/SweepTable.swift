@@ -12,8 +12,12 @@ public enum SweepTable: String, Sendable, CaseIterable {
     /// One row a pair.
     case summary
 
-    /// The columns of the table.
-    var columns: [String] {
+    /// The columns of the table, with that of the rank where runs have ranks.
+    func columns(ranked: Bool) -> [String] {
+        ranked && self != .routes ? RouteTables.ranked(plainColumns) : plainColumns
+    }
+
+    private var plainColumns: [String] {
         switch self {
         case .latency: RouteTables.latencyColumns
         case .intervals: RouteTables.intervalsColumns

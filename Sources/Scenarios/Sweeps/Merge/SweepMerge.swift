@@ -52,7 +52,7 @@ public struct SweepMerge {
         var tables: [(kind: SweepTable, writer: TableWriter)] = []
         for kind in sweep.keep {
             let writer = try results.table(
-                "merged_\(kind.rawValue).csv", columns: ours + kind.columns)
+                "merged_\(kind.rawValue).csv", columns: ours + kind.columns(ranked: sweep.hasRanks))
             tables.append((kind, writer))
         }
         let failures = try results.table("failures.csv", columns: ours + ["message"])
@@ -71,7 +71,11 @@ public struct SweepMerge {
             let contents = try folder.tables(of: run)
             for (kind, writer) in tables {
                 let table = try CSVTable(bytes: contents[kind] ?? [], file: "run \(run.number)")
-                let columns = try kind.columns.map { try table.strings($0) }
+                let columns = try kind.columns(ranked: sweep.hasRanks).map {
+                    // A run that names no algorithm among those that do has the best route only.
+                    $0 == "rank" && !table.hasColumn($0)
+                        ? Array(repeating: "1", count: table.rowCount) : try table.strings($0)
+                }
                 var rows = RowBuffer()
                 for row in 0..<table.rowCount {
                     Self.begin(&rows, run, values)

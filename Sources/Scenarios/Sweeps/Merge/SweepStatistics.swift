@@ -1,8 +1,8 @@
 import Numerics
 import Results
 
-/// What the summaries of a sweep say for each combination of its listed values: over the pairs, the
-/// replicates and the samples that belong to it.
+/// What the summaries of a sweep say for each combination of its listed values, and for each rank
+/// where routes have ranks: over the pairs, the replicates and the samples that belong to it.
 ///
 /// Written is `statistics.csv`: the keys of the listed axes, the `quantity`, how many values it has
 /// and how many more are NaN, and of the values the mean, the median, the 5th and the 95th
@@ -38,25 +38,30 @@ struct SweepStatistics {
         listed = variables.indices.filter {
             if case .listed = variables[$0].points { true } else { false }
         }
-        keys = listed.map { variables[$0].key.text }
+        keys = listed.map { variables[$0].key.text } + (plan.sweep.hasRanks ? ["rank"] : [])
     }
 
     /// Takes the summary of a run.
     mutating func add(_ summary: CSVTable, of run: SweepRun) throws {
         let all = plan.values(of: run)
         let key = listed.map { all[$0] }
-        let place: Int
-        if let known = places[key] {
-            place = known
-        } else {
-            place = groups.count
-            places[key] = place
-            groups.append(key)
-            values.append(Array(repeating: [], count: Self.quantities.count))
+        let columns = try Self.quantities.map { try summary.doubles($0, allowing: .nan) }
+        let ranks = summary.hasColumn("rank") ? try summary.strings("rank") : nil
+        for row in 0..<summary.rowCount {
+            let place = group(of: plan.sweep.hasRanks ? key + [ranks?[row] ?? "1"] : key)
+            for (index, column) in columns.enumerated() {
+                values[place][index].append(column[row])
+            }
         }
-        for (index, quantity) in Self.quantities.enumerated() {
-            values[place][index] += try summary.doubles(quantity, allowing: .nan)
-        }
+    }
+
+    /// The place of a group, which is made where it is new.
+    private mutating func group(of key: [String]) -> Int {
+        if let known = places[key] { return known }
+        places[key] = groups.count
+        groups.append(key)
+        values.append(Array(repeating: [], count: Self.quantities.count))
+        return groups.count - 1
     }
 
     /// Writes the table, in the order in which combinations first come.

@@ -9,18 +9,29 @@ enum SweepTables {
         _ experiment: Experiment, keep: [SweepTable]
     ) throws -> [SweepTable: RowBuffer] {
         let pairs = try RouteRows.pairs(of: experiment)
+        let algorithm = try experiment.algorithm()
         let stations = experiment.stations(of: pairs)
-        var rows = RouteRows(experiment, pairs: pairs)
+        var rows = RouteRows(experiment, pairs: pairs, algorithm: algorithm)
         for table in keep {
-            for column in table.columns { rows[keyPath: table.rows].append(column) }
+            for column in table.columns(ranked: algorithm != nil) {
+                rows[keyPath: table.rows].append(column)
+            }
             rows[keyPath: table.rows].endRow()
         }
         for start in stride(from: 0, to: experiment.window.count, by: RouteRun.blockSize) {
             let instants = start..<min(start + RouteRun.blockSize, experiment.window.count)
-            rows.take(
-                RouteBlock(experiment, pairs: pairs, stations: stations, instants: instants),
-                instants)
-            rows.waypoints.removeAll()
+            if let algorithm {
+                rows.take(
+                    RankedBlock(
+                        experiment, by: algorithm, pairs: pairs, stations: stations,
+                        instants: instants), instants)
+            } else {
+                rows.take(
+                    RouteBlock(
+                        experiment, pairs: pairs, stations: stations, instants: instants),
+                    instants)
+            }
+            rows.removeUnkept()
             for table in SweepTable.allCases where !keep.contains(table) {
                 rows[keyPath: table.rows].removeAll()
             }
