@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(
             name: "NumericsTests", dependencies: ["Numerics", "TestSupport"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "ContactsTests", dependencies: ["Contacts", "TestSupport"]),
+        .testTarget(name: "ContactsTests", dependencies: ["Contacts", "Numerics", "TestSupport"]),
         .testTarget(name: "HeliographTests", dependencies: ["Heliograph", "TestSupport"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),

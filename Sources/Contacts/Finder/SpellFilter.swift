@@ -1,0 +1,110 @@
+import LaserMesh
+
+/// Keeps of some spells what a rule allows.
+struct SpellFilter {
+    let sampled: SampledOrbits
+    let search: CrossingSearch
+
+    init(_ sampled: SampledOrbits) {
+        self.sampled = sampled
+        search = CrossingSearch(orbits: sampled.exact)
+    }
+
+    /// The parts of spells in which a rule holds whose margin has bounds.
+    ///
+    /// - Parameters:
+    ///   - spells: Spells within the block, ascending.
+    ///   - rule: The rule, which is the cause of what it cuts off.
+    ///   - slope: No faster than this does the margin change anywhere in the block [1/s].
+    ///   - curve: The margin in an interval between samples.
+    @inline(__always)
+    func keep<Curve: MarginCurve>(
+        _ spells: [Spell], where rule: LinkRule, slope: Double, curve: (Int) -> Curve
+    ) -> [Spell] {
+        var kept: [Spell] = []
+        var crossings: [Crossing] = []
+        let cause = ContactCause.rule(rule)
+        for spell in spells {
+            var interval = sampled.interval(atSeconds: spell.beginS)
+            var t = spell.beginS
+            var here = curve(interval)
+            var f = search.value(of: here, at: t)
+            var open: Spell? = f.isUp ? spell : nil
+            while t < spell.endS {
+                // As far as the margin certainly keeps its sign, nothing needs a look.
+                let reach = here.error.isFinite ? (abs(f.value) - f.error) / slope : 0
+                if reach > 0, t + reach >= spell.endS { break }
+                let next = sampled.times[interval + 1]
+                if reach > 0, t + reach > next {
+                    interval = sampled.interval(atSeconds: t + reach)
+                    t = sampled.times[interval]
+                    here = curve(interval)
+                    f = search.value(of: here, at: t)
+                    continue
+                }
+                let end = min(spell.endS, next)
+                let fEnd = search.value(of: here, at: end)
+                if here.settled(t, end) == nil {
+                    crossings.removeAll(keepingCapacity: true)
+                    search.appendCrossings(of: here, from: t, f, to: end, fEnd, into: &crossings)
+                    for crossing in crossings {
+                        if crossing.rises {
+                            open = spell.cut(from: crossing.seconds, to: nil, by: cause)
+                        } else if let begun = open {
+                            kept.append(begun.cut(from: nil, to: crossing.seconds, by: cause))
+                            open = nil
+                        }
+                    }
+                }
+                t = end
+                f = fEnd
+                guard t < spell.endS else { break }
+                interval += 1
+                here = curve(interval)
+            }
+            if let open { kept.append(open) }
+        }
+        return kept
+    }
+
+    /// The parts of spells in which a rule holds that is only known at instants.
+    ///
+    /// The rule is asked every ``sampleS``; a change between two instants is halved to
+    /// `toleranceS`. What begins and ends between them is missed.
+    func keep(
+        _ spells: [Spell], where rule: LinkRule, toleranceS: Double = 1e-6,
+        holds: (Double) -> Bool
+    ) -> [Spell] {
+        var kept: [Spell] = []
+        let cause = ContactCause.rule(rule)
+        for spell in spells {
+            var t = spell.beginS
+            var isUp = holds(t)
+            var open: Spell? = isUp ? spell : nil
+            while t < spell.endS {
+                // On a grid of its own, so that neither the block nor other rules move the instants.
+                let next = min(spell.endS, ((t / Self.sampleS).rounded(.down) + 1) * Self.sampleS)
+                if holds(next) != isUp {
+                    let change = Bisection.change(
+                        between: t, and: next, toleranceS: toleranceS
+                    ) { holds($0) == isUp }
+                    // What ends with the spell is cut off by the spell's own cause.
+                    if change > spell.endS - 2 * toleranceS { break }
+                    if let begun = open {
+                        kept.append(begun.cut(from: nil, to: change, by: cause))
+                        open = nil
+                    } else {
+                        open = spell.cut(from: change, to: nil, by: cause)
+                    }
+                    isUp.toggle()
+                }
+                t = next
+            }
+            if let open { kept.append(open) }
+        }
+        return kept
+    }
+
+    /// How often a rule is asked whose margin has no bounds [s].
+    static let sampleS = 1.0
+}
