@@ -49,6 +49,12 @@ public struct SharedOptions: ParsableArguments {
         StandardError.note("\(parts) left out; see rejected.csv", program: program, quiet: quiet)
     }
 
+    /// Tells something on standard error, if there is something to tell.
+    public func note(_ sentence: String?, program: String) {
+        guard let sentence else { return }
+        StandardError.note(sentence, program: program, quiet: quiet)
+    }
+
     /// Creates the result folder.
     ///
     /// - Parameter fallback: Where the results go without `--out`; `nil` makes it compulsory.

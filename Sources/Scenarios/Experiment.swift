@@ -60,9 +60,12 @@ public struct Experiment: Sendable {
         rejections = satellites.rejections
         stations = try StationSource.stations(
             scenario.ground.stations, satelliteNames: satellites.names, &files)
+        let constellation = constellation
+        let gravity = scenario.constellation.gravity
         builder = MeshBuilder(
             topology: try TopologySource.topology(
-                scenario.lasers, shells: satellites.shells, names: satellites.names, &files),
+                scenario.lasers, shells: satellites.shells, names: satellites.names, &files,
+                placement: { Placement(constellation.elements, gravity: gravity) }),
             laserRules: LaserRules(
                 maxRangeKm: scenario.lasers.maxRangeKm,
                 grazingAltitudeKm: scenario.lasers.grazingAltitudeKm,
@@ -70,6 +73,14 @@ public struct Experiment: Sendable {
             groundRules: scenario.ground.rules, stations: stations,
             on: scenario.ground.earth.ellipsoid)
         inputs = files.read
+    }
+
+    /// The planes and slots of real satellites; `nil` for a design, which knows its own.
+    ///
+    /// - Complexity: that of ``Orbits/Placement``, each time.
+    public func placement() -> Placement? {
+        shells.isEmpty
+            ? Placement(constellation.elements, gravity: scenario.constellation.gravity) : nil
     }
 
     /// The name of a node.

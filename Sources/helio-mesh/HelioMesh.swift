@@ -9,7 +9,8 @@ struct HelioMesh: HelioCommand {
         commandName: "helio-mesh",
         abstract: "Writes the links of a scenario's mesh at chosen instants.",
         discussion: """
-            Writes edges.csv, errors.csv, rejected.csv, scenario.yaml and manifest.json.
+            Writes edges.csv, errors.csv, rejected.csv, scenario.yaml and manifest.json; of element \
+            sets also placement.csv, the planes and slots of the satellites.
 
             EXAMPLE:
               helio-mesh --scenario london-new-york.yaml --at 0 --at 60 --out mesh
@@ -55,6 +56,8 @@ struct HelioMesh: HelioCommand {
             experiment, atSeconds: seconds, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         bar.finish()
+        try shared.note(
+            PlacementTable.write(of: experiment, into: folder), program: Self.programName)
         shared.noteRejections(experiment.rejections.count, program: Self.programName)
         try experiment.finish(
             folder, program: Self.programName,

@@ -13,7 +13,8 @@ struct HelioPropagate: HelioCommand {
             Satellites come from a scenario, or from a file of element sets: TLE, 3LE, or OMM as \
             CSV, JSON, XML or KVN, told by its content.
 
-            Writes ephemeris.csv (or ephemeris.nc), errors.csv, rejected.csv, scenario.yaml and manifest.json.
+            Writes ephemeris.csv (or ephemeris.nc), errors.csv, rejected.csv, scenario.yaml and \
+            manifest.json; of element sets also placement.csv, the planes and slots of the satellites.
 
             EXAMPLES:
               helio-propagate --elements starlink.tle --start 2026-08-23T00:00:00Z \
@@ -65,6 +66,13 @@ struct HelioPropagate: HelioCommand {
     @Flag(help: "Accept TLE lines whose checksum is wrong.")
     var allowBadChecksum = false
 
+    @Option(
+        name: .customLong("compare-with"),
+        help: ArgumentHelp(
+            "Older element sets of the same satellites: how far they drift, as drift.csv.",
+            valueName: "file"), completion: .file())
+    var compareWith: String?
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -89,6 +97,14 @@ struct HelioPropagate: HelioCommand {
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         if writeTLE { try PropagationRun.writeTLEs(of: experiment, into: folder) }
         bar.finish()
+        try shared.note(
+            PlacementTable.write(of: experiment, into: folder), program: Self.programName)
+        if let compareWith {
+            try shared.note(
+                ElementDrift.write(
+                    olderElementsAt: compareWith, allowBadChecksum: allowBadChecksum,
+                    of: experiment, into: folder), program: Self.programName)
+        }
         shared.noteRejections(experiment.rejections.count, program: Self.programName)
         try experiment.finish(
             folder, program: Self.programName,

@@ -5,8 +5,13 @@ import Results
 /// The topology of a scenario.
 enum TopologySource {
     /// The topology that a scenario names, or the one that suits its satellites.
+    ///
+    /// - Parameters:
+    ///   - shells: The shells of a design; empty for real satellites.
+    ///   - placement: The planes and slots of real satellites, asked for where they matter.
     static func topology(
-        _ keys: LaserKeys, shells: [Shell], names: [String], _ files: inout InputFiles
+        _ keys: LaserKeys, shells: [Shell], names: [String], _ files: inout InputFiles,
+        placement: () -> Placement
     ) throws -> any Topology {
         let layouts = ShellLayout.layouts(of: shells)
         switch keys.topology ?? (shells.isEmpty ? .nearest : .plusGrid) {
@@ -15,24 +20,14 @@ enum TopologySource {
         case .nearest:
             return Nearest(terminals: keys.terminals, names: names)
         case .ring:
-            try requireDesign(keys, shells)
-            return LinkList.ring(layouts)
+            return shells.isEmpty ? LinkList.ring(placement()) : LinkList.ring(layouts)
         case .plusGrid:
-            try requireDesign(keys, shells)
-            return LinkList.plusGrid(layouts, slotShift: keys.slotShift, seam: keys.seam)
+            return shells.isEmpty
+                ? LinkList.plusGrid(placement(), slotShift: keys.slotShift, seam: keys.seam)
+                : LinkList.plusGrid(layouts, slotShift: keys.slotShift, seam: keys.seam)
         case .file:
             return try LinkList(links(keys.file ?? "", names: names, &files))
         }
-    }
-
-    /// Planes and slots are known of designs only.
-    private static func requireDesign(_ keys: LaserKeys, _ shells: [Shell]) throws(ScenarioError) {
-        guard shells.isEmpty else { return }
-        throw .wrongValue(
-            place: keys.place ?? ScenarioPlace(file: "", line: nil, path: "lasers.topology"),
-            found:
-                "'\(keys.topology?.rawValue ?? "")' for element sets, which have no planes and slots",
-            expected: "nearest, file or none")
     }
 
     private static func links(
