@@ -97,8 +97,9 @@ import Testing
             phasing: .walker(1))
         var random = SeededGenerator(seed: 9)
         var sets = try observed(shell, keeping: 1, &random)
+        let one = sets[0]
         func stray(_ change: (inout ElementSet) -> Void) {
-            var set = sets[sets.count - 1]
+            var set = one
             set.catalogNumber = CatalogNumber(UInt32(1_000 + sets.count))
             change(&set)
             sets.append(set)
