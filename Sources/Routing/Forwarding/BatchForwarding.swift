@@ -108,17 +108,20 @@ public struct BatchForwarding: ~Copyable {
                 guard let slotBase = slots.baseAddress else { return }
                 for group in 0..<groups {
                     solver.takeWeights(of: batch, fromInstant: group * width)
-                    for place in goals.indices {
+                    for begin in Swift.stride(from: 0, to: goals.count, by: solver.groupSize) {
+                        let some = begin..<min(goals.count, begin + solver.groupSize)
                         solver.solve(
-                            place,
-                            slots: slotBase + (place * batch.nodeCount * stride + group * width)
+                            some,
+                            slots: slotBase + (begin * batch.nodeCount * stride + group * width)
                                 * 2,
                             strideBytes: stride * 2)
                         guard let costBase = costs.baseAddress else { continue }
-                        solver.copyCosts(
-                            of: costNodes,
-                            to: costBase + place * costNodes.count * stride + group * width,
-                            stride: stride)
+                        for (member, place) in some.enumerated() {
+                            solver.copyCosts(
+                                ofMember: member, nodes: costNodes,
+                                to: costBase + place * costNodes.count * stride + group * width,
+                                stride: stride)
+                        }
                     }
                 }
             }

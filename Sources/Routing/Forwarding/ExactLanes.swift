@@ -61,10 +61,7 @@ enum ExactLanes: LaneArithmetic {
     static func isOdd(_ best: Costs, second: Costs, old: Costs) -> Bool {
         let toSecond = unsafeBitCast((second - best) - 0x1p-31, to: SIMD8<Int64>.self)
         let toOld = unsafeBitCast((best - old) + 0x1p-31, to: SIMD8<Int64>.self)
-        let signs = toSecond | toOld
-        let half = signs.lowHalf | signs.highHalf
-        let quarter = half.lowHalf | half.highHalf
-        return (quarter.x | quarter.y) < 0
+        return isNegative(toSecond | toOld)
     }
 
     @inline(__always) static var noCounts: Counts { Counts(repeating: 0) }
@@ -80,9 +77,12 @@ enum ExactLanes: LaneArithmetic {
     }
 
     @inline(__always)
-    static func isOdd(_ best: Costs, count: Counts, old: Costs) -> Bool {
-        let toOld = unsafeBitCast((best - old) + 0x1p-31, to: SIMD8<Int64>.self)
-        let signs = toOld | (1 &- count)
+    static func signs(_ best: Costs, count: Counts, old: Costs) -> Counts {
+        unsafeBitCast((best - old) + 0x1p-31, to: SIMD8<Int64>.self) | (1 &- count)
+    }
+    @inline(__always) static func either(_ a: Counts, _ b: Counts) -> Counts { a | b }
+    @inline(__always)
+    static func isNegative(_ signs: Counts) -> Bool {
         let half = signs.lowHalf | signs.highHalf
         let quarter = half.lowHalf | half.highHalf
         return (quarter.x | quarter.y) < 0
@@ -121,6 +121,13 @@ enum ExactLanes: LaneArithmetic {
         let length = UnsafeRawPointer(lengthKm).loadUnaligned(as: Costs.self)
         let weight = length + hopCostKm
         return Costs(repeating: 0x1p24).replacing(with: weight, where: weight .< unreachableCosts)
+    }
+
+    @inline(__always)
+    static func storeKm(_ costs: Costs, at pointer: UnsafeMutablePointer<Double>) {
+        let km = Costs(repeating: .infinity).replacing(
+            with: costs, where: costs .< unreachableCosts)
+        UnsafeMutableRawPointer(pointer).storeBytes(of: km, as: Costs.self)
     }
 
     @inline(__always) static func km(_ cost: Double) -> Double { cost }

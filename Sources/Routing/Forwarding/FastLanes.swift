@@ -58,11 +58,7 @@ enum FastLanes: LaneArithmetic {
     // by lane.
     @inline(__always)
     static func isOdd(_ best: Costs, second: Costs, old: Costs) -> Bool {
-        let signs = (second &- best &- 1) | (best &- old)
-        let half = signs.lowHalf | signs.highHalf
-        let quarter = half.lowHalf | half.highHalf
-        let eighth = quarter.lowHalf | quarter.highHalf
-        return (eighth.x | eighth.y) < 0
+        isNegative((second &- best &- 1) | (best &- old))
     }
 
     @inline(__always) static var noCounts: Counts { Counts(repeating: 0) }
@@ -78,8 +74,12 @@ enum FastLanes: LaneArithmetic {
     }
 
     @inline(__always)
-    static func isOdd(_ best: Costs, count: Counts, old: Costs) -> Bool {
-        let signs = (best &- old) | (1 &- count)
+    static func signs(_ best: Costs, count: Counts, old: Costs) -> Counts {
+        (best &- old) | (1 &- count)
+    }
+    @inline(__always) static func either(_ a: Counts, _ b: Counts) -> Counts { a | b }
+    @inline(__always)
+    static func isNegative(_ signs: Counts) -> Bool {
         let half = signs.lowHalf | signs.highHalf
         let quarter = half.lowHalf | half.highHalf
         let eighth = quarter.lowHalf | quarter.highHalf
@@ -135,6 +135,20 @@ enum FastLanes: LaneArithmetic {
         // Adding 1.5 · 2⁵² leaves the whole number in the low bits.
         let shifted = down.replacing(with: steps, where: steps .< 0x1p30 - 2) + 0x1.8p52
         return SIMD8<Int32>(truncatingIfNeeded: unsafeBitCast(shifted, to: SIMD8<Int64>.self))
+    }
+
+    @inline(__always)
+    static func storeKm(_ costs: Costs, at pointer: UnsafeMutablePointer<Double>) {
+        let raw = UnsafeMutableRawPointer(pointer)
+        raw.storeBytes(of: km(costs.lowHalf), as: SIMD8<Double>.self)
+        raw.storeBytes(of: km(costs.highHalf), toByteOffset: 64, as: SIMD8<Double>.self)
+    }
+
+    @inline(__always)
+    private static func km(_ costs: SIMD8<Int32>) -> SIMD8<Double> {
+        let steps = SIMD8<Double>(costs)
+        return SIMD8<Double>(repeating: .infinity).replacing(
+            with: steps / stepsPerKm, where: steps .< Double(unreachable))
     }
 
     @inline(__always) static func km(_ cost: Int32) -> Double { Double(cost) / stepsPerKm }

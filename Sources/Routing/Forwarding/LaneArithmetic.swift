@@ -58,8 +58,15 @@ protocol LaneArithmetic {
         _ costs: Costs, _ old: Costs, _ place: Slots, in slots: inout Slots,
         _ count: inout Counts)
 
-    /// Whether in any lane more than one way was counted, or the least costs are less than before.
-    static func isOdd(_ best: Costs, count: Counts, old: Costs) -> Bool
+    /// Numbers that are negative in lanes in which more than one way was counted, or the least costs
+    /// are less than before.
+    static func signs(_ best: Costs, count: Counts, old: Costs) -> Counts
+
+    /// Negative where either is.
+    static func either(_ a: Counts, _ b: Counts) -> Counts
+
+    /// Whether any lane is negative.
+    static func isNegative(_ signs: Counts) -> Bool
 
     static func equal(_ a: Costs, _ b: Costs) -> Flags
     static func less(_ a: Costs, _ b: Costs) -> Flags
@@ -81,5 +88,8 @@ protocol LaneArithmetic {
 
     /// The weights of a link from its lengths [km], infinite where it is down, and a hop's cost.
     static func weights(_ lengthKm: UnsafePointer<Double>, hopCostKm: Double) -> Costs
+
+    /// Stores ``width`` costs [km], infinite for those out of reach.
+    static func storeKm(_ costs: Costs, at pointer: UnsafeMutablePointer<Double>)
     static func km(_ cost: Cost) -> Double
 }

@@ -57,41 +57,72 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     }
 
     /// Looks at each node of an order again, for places and for what came too early.
+    ///
+    /// Four nodes are looked at before it is asked whether one of them is odd, which takes as long
+    /// as two links. If so, they are looked at once more, one by one.
     @inline(never)
     func settle(
         _ order: UnsafeMutablePointer<Int32>, count nodeCount: Int, work: inout Work
     ) {
-        let begin = begin
-        let passEnd = passEnd
-        let neighbour = neighbour
-        let weight = weight
-        let costs = costs
-        let places = places
-        let slots = slots
-        let strideBytes = strideBytes
+        // A copy whose fields no store through a pointer can change.
+        let (begin, passEnd, neighbour) = (begin, passEnd, neighbour)
+        let (weight, costs, places) = (weight, costs, places)
+        let (slots, strideBytes) = (slots, strideBytes)
         var index = 0
         while index < nodeCount {
-            let node = Int(order[index])
-            var link = Int(begin[node])
-            let end = Int(passEnd[node])
-            let old = costs[node]
-            var best = old
-            var bestSlots = Lanes.noSlots
-            var count = Lanes.noCounts
-            var place = 0
-            while link < end {
-                let way = Lanes.sum(weight[link], costs[Int(neighbour[link])])
-                Lanes.match(way, old, places[place], in: &bestSlots, &count)
-                Lanes.keepLess(way, in: &best)
-                place &+= 1
-                link &+= 1
+            let end = index &+ 4 < nodeCount ? index &+ 4 : nodeCount
+            var signs = Lanes.noCounts
+            var next = index
+            while next < end {
+                let node = Int(order[next])
+                let old = costs[node]
+                let found = Self.look(
+                    Int(begin[node]), Int(passEnd[node]), old, neighbour, weight, costs, places,
+                    slots + node &* strideBytes)
+                signs = Lanes.either(signs, found.signs)
+                next &+= 1
             }
-            Lanes.store(bestSlots, at: slots + node &* strideBytes)
-            if Lanes.isOdd(best, count: count, old: old) {
-                revise(node, best, old: old, work: &work)
-            }
-            index &+= 1
+            if Lanes.isNegative(signs) { settleSingly(order, index, end, work: &work) }
+            index = end
         }
+    }
+
+    @inline(never)
+    private func settleSingly(
+        _ order: UnsafeMutablePointer<Int32>, _ first: Int, _ last: Int, work: inout Work
+    ) {
+        for index in first..<last {
+            let node = Int(order[index])
+            let old = costs[node]
+            let (best, signs) = Self.look(
+                Int(begin[node]), Int(passEnd[node]), old, neighbour, weight, costs, places,
+                slots + node &* strideBytes)
+            if Lanes.isNegative(signs) { revise(node, best, old: old, work: &work) }
+        }
+    }
+
+    /// Notes the places of a node's next hops; gives the least costs over its neighbours, and signs
+    /// that are negative where those are less than before or several ways are equal.
+    @inline(__always)
+    private static func look(
+        _ begin: Int, _ end: Int, _ old: Lanes.Costs, _ neighbour: UnsafeMutablePointer<Int32>,
+        _ weight: UnsafeMutablePointer<Lanes.Costs>, _ costs: UnsafeMutablePointer<Lanes.Costs>,
+        _ places: UnsafeMutablePointer<Lanes.Slots>, _ slots: UnsafeMutableRawPointer
+    ) -> (best: Lanes.Costs, signs: Lanes.Counts) {
+        var link = begin
+        var best = old
+        var bestSlots = Lanes.noSlots
+        var count = Lanes.noCounts
+        var place = 0
+        while link < end {
+            let way = Lanes.sum(weight[link], costs[Int(neighbour[link])])
+            Lanes.match(way, old, places[place], in: &bestSlots, &count)
+            Lanes.keepLess(way, in: &best)
+            place &+= 1
+            link &+= 1
+        }
+        Lanes.store(bestSlots, at: slots)
+        return (best, Lanes.signs(best, count: count, old: old))
     }
 
     /// Takes what a second look at a node found: less cost, or equal ways.
