@@ -27,6 +27,9 @@ public struct Mesh: Sendable, Hashable {
     /// mesh of given lengths, which no straight line bounds.
     public let positions: PositionPlanes?
 
+    /// How long its lasers are and how low its satellites, or `nil` for a mesh of given lengths.
+    public let laserExtent: LaserExtent?
+
     /// The number of nodes.
     public var nodeCount: Int { firstLink.count - 1 }
 
@@ -63,6 +66,9 @@ public struct Mesh: Sendable, Hashable {
     ) {
         self.satelliteCount = satelliteCount
         self.positions = positions
+        laserExtent = positions.map {
+            LaserExtent(of: links, among: $0, satelliteCount: satelliteCount)
+        }
         var first = [Int32](repeating: 0, count: nodeCount + 1)
         for link in links {
             first[link.a.index + 1] += 1

@@ -1,12 +1,14 @@
 import LaserMesh
 
-/// The best route between two nodes, by A* with the straight line to the destination as bound.
+/// The best route between two nodes, by A* with a bound that follows the curve of the shells.
 ///
-/// No route is shorter than the straight line, so that nodes are looked at in the order of the cost
-/// so far plus that line, and far fewer than by Dijkstra's algorithm. In a mesh of given lengths,
-/// which no line bounds, it is Dijkstra's algorithm with an early end.
+/// Nodes are looked at in the order of the cost so far plus a bound of the rest: the straight line,
+/// and over satellites what lasers of this mesh need at least for the angle to the destination. Far
+/// fewer nodes are looked at than by Dijkstra's algorithm. In a mesh of given lengths, which no line
+/// bounds, it is Dijkstra's algorithm with an early end.
 ///
-/// - Complexity: O((nodes + links) log nodes) at worst.
+/// - Complexity: O((nodes + links) log nodes) at worst; over a shell about the nodes of a narrow band
+///   along the route.
 /// - Note: P. E. Hart, N. J. Nilsson, B. Raphael, "A formal basis for the heuristic determination of
 ///   minimum cost paths", IEEE Transactions on Systems Science and Cybernetics 4 (1968) 100,
 ///   DOI 10.1109/TSSC.1968.300136.
@@ -14,8 +16,9 @@ public struct AStar: RouteQuery, Sendable {
     /// What a route may do, and what it costs.
     public let rules: RoutingRules
 
-    private var labels = SearchLabels()
-    private var heap = SearchHeap()
+    private var nodes: [SearchNode] = []
+    private var entries: [IndexedHeap.Entry] = []
+    private var round: UInt32 = 0
 
     /// Creates a query.
     public init(rules: RoutingRules = RoutingRules()) { self.rules = rules }
@@ -32,44 +35,51 @@ public struct AStar: RouteQuery, Sendable {
         in mesh: Mesh, from source: NodeID, to destination: NodeID, over filter: Filter
     ) -> Route? {
         let goal = destination.index
+        let bound = CostBound(to: goal, in: mesh, rules: rules)
         let hopCost = rules.hopCostKm
-        let passLimit = rules.allowsGroundRelay ? mesh.nodeCount : mesh.satelliteCount
-        let bound = StraightLineBound(to: goal, in: mesh)
-        labels.begin(nodeCount: mesh.nodeCount, source: source.index)
-        heap.removeAll()
-        heap.push(.init(costKm: bound.km(from: source.index), hops: 0, node: source.rawValue))
-        while let entry = heap.pop() {
-            // An equally cheap way may still come before the known one, a dearer way may not.
-            if labels.isKnown(goal), entry.costKm > labels.costKm[goal] { break }
-            let node = Int(entry.node)
-            let cost = labels.costKm[node]
-            let isStale =
-                entry.hops != labels.hops[node] || entry.costKm != cost + bound.km(from: node)
-            if isStale || node == goal { continue }
-            guard rules.mayPass(node, in: mesh, from: source.index) else { continue }
-            // The bound is rounded, so that now and then a node is reached by a better way after
-            // its successors were looked at. Those whose way leads over it are looked at again.
-            let isAgain = labels.isExpanded(node)
-            labels.markExpanded(node)
-            for place in mesh.row(of: NodeID(node)) {
-                let next = Int(mesh.neighbour[place])
-                // A station that is not the destination leads nowhere.
-                if next >= passLimit && next != goal { continue }
-                if !filter.allows(place, to: next) { continue }
-                let nextCost = cost + (mesh.lengthKm[place] + hopCost)
-                let isBetter = labels.improve(next, via: node, costKm: nextCost)
-                let leadsOverNode =
-                    isAgain && labels.parent[next] == entry.node && labels.isExpanded(next)
-                if isBetter || leadsOverNode {
-                    let total = labels.costKm[next] + bound.km(from: next)
-                    if labels.isKnown(goal), total > labels.costKm[goal] { continue }
-                    heap.push(
-                        .init(
-                            costKm: total, hops: labels.hops[next],
-                            node: Int32(truncatingIfNeeded: next)))
+        let stamp = begin(nodeCount: mesh.nodeCount)
+        let rules = rules
+        return nodes.withUnsafeMutableBufferPointer { nodes in
+            entries.withUnsafeMutableBufferPointer { entries in
+                guard let nodeBase = nodes.baseAddress, let entryBase = entries.baseAddress else {
+                    return nil
                 }
+                let search = PairSearch(
+                    nodes: nodeBase, entries: entryBase, stamp: stamp, hopCostKm: hopCost,
+                    passCount: rules.allowsGroundRelay ? mesh.nodeCount : mesh.satelliteCount,
+                    satelliteCount: mesh.satelliteCount)
+                let isFound = search.run(
+                    in: mesh, from: source.index, to: goal, bound: bound, over: filter)
+                guard isFound else { return nil }
+                return Self.route(to: goal, nodes, rules)
             }
         }
-        return labels.route(to: goal, rules: rules)
+    }
+
+    /// Makes room for a mesh; gives the stamp of a new search.
+    private mutating func begin(nodeCount: Int) -> UInt32 {
+        if nodes.count < nodeCount || round == .max / 2 {
+            let room = max(nodes.count, nodeCount)
+            nodes = Array(repeating: SearchNode(), count: room)
+            entries = Array(repeating: IndexedHeap.Entry(), count: room)
+            round = 0
+        }
+        round += 1
+        return round * 2
+    }
+
+    private static func route(
+        to goal: Int, _ known: UnsafeMutableBufferPointer<SearchNode>, _ rules: RoutingRules
+    ) -> Route {
+        let hops = Int(known[goal].hops)
+        var list = [NodeID](repeating: NodeID(goal), count: hops + 1)
+        var node = goal
+        for place in stride(from: hops, through: 0, by: -1) {
+            list[place] = NodeID(node)
+            node = Int(known[node].parent)
+        }
+        return Route(
+            nodes: list, lengthKm: known[goal].costKm - Double(hops) * rules.hopCostKm,
+            rules: rules)
     }
 }
