@@ -1,51 +1,47 @@
 import LaserMesh
 
-/// The best ways from all nodes to one destination, by Dijkstra's algorithm from its end.
+/// The best ways from all nodes to one destination.
 struct DestinationTree {
-    private(set) var costKm: [Double]
-    private(set) var hops: [Int32]
+    private var tree = BucketTree()
     /// The next hop; the node itself where there is none.
     private(set) var next: [Int32]
-    private var heap = SearchHeap()
+
+    /// Cost to the destination [km]; infinite for a node that cannot reach it.
+    var costKm: [Double] { tree.costKm }
 
     init(nodeCount: Int) {
-        costKm = Array(repeating: .infinity, count: nodeCount)
-        hops = Array(repeating: 0, count: nodeCount)
         next = Array(repeating: 0, count: nodeCount)
     }
 
+    /// Finds the ways in a mesh.
+    ///
+    /// Of the neighbours over which a node's cost and hops are the least, its next hop is the
+    /// smallest.
+    ///
+    /// - Complexity: O(nodes + links + greatest cost / shortest link).
     mutating func grow(in mesh: Mesh, to goal: Int, rules: RoutingRules) {
+        tree.grow(in: mesh, to: goal, rules: rules)
+        Self.fill(&next, from: tree, in: mesh, to: goal, rules: rules)
+    }
+
+    private static func fill(
+        _ next: inout [Int32], from tree: BucketTree, in mesh: Mesh, to goal: Int,
+        rules: RoutingRules
+    ) {
         let hopCost = rules.hopCostKm
-        for node in costKm.indices {
-            costKm[node] = .infinity
-            hops[node] = 0
+        let passCount = rules.allowsGroundRelay ? mesh.nodeCount : mesh.satelliteCount
+        let (firstLink, neighbour) = (mesh.firstLink.span, mesh.neighbour.span)
+        let (lengthKm, costKm, hops) = (mesh.lengthKm.span, tree.costKm.span, tree.hops.span)
+        for node in 0..<mesh.nodeCount {
             next[node] = Int32(truncatingIfNeeded: node)
-        }
-        costKm[goal] = 0
-        heap.removeAll()
-        heap.push(.init(costKm: 0, hops: 0, node: Int32(truncatingIfNeeded: goal)))
-        while let entry = heap.pop() {
-            let node = Int(entry.node)
-            if entry.costKm != costKm[node] || entry.hops != hops[node] { continue }
-            // Links serve both ways: who may be passed on the way out may be on the way back.
-            guard rules.mayPass(node, in: mesh, from: goal) else { continue }
-            let count = entry.hops + 1
-            for place in mesh.row(of: NodeID(node)) {
-                let other = Int(mesh.neighbour[place])
-                let cost = entry.costKm + (mesh.lengthKm[place] + hopCost)
-                if cost > costKm[other] { continue }
-                if cost == costKm[other] {
-                    if count > hops[other] { continue }
-                    if count == hops[other] {
-                        next[other] = min(next[other], entry.node)
-                        continue
-                    }
-                }
-                costKm[other] = cost
-                hops[other] = count
-                next[other] = entry.node
-                heap.push(
-                    .init(costKm: cost, hops: count, node: Int32(truncatingIfNeeded: other)))
+            guard node != goal, costKm[node] < .infinity else { continue }
+            for place in Int(firstLink[node])..<Int(firstLink[node + 1]) {
+                let other = Int(neighbour[place])
+                guard other < passCount || other == goal, hops[other] == hops[node] - 1,
+                    costKm[other] + (lengthKm[place] + hopCost) == costKm[node]
+                else { continue }
+                next[node] = neighbour[place]
+                break
             }
         }
     }

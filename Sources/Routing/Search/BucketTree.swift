@@ -21,8 +21,15 @@ struct BucketTree {
 
     /// Finds the costs in a mesh.
     ///
+    /// - Parameters:
+    ///   - mesh: The mesh.
+    ///   - goal: The destination; links serve both ways, so that it may be the source as well.
+    ///   - rules: What a route may do, and what it costs.
+    ///   - last: A node at which to end: it and those that are cheaper are final then.
     /// - Complexity: O(nodes + links + greatest cost / shortest link).
-    mutating func grow(in mesh: Mesh, to goal: Int, rules: RoutingRules) {
+    mutating func grow(
+        in mesh: Mesh, to goal: Int, rules: RoutingRules, until last: Int? = nil
+    ) {
         let nodes = mesh.nodeCount
         if costKm.count != nodes {
             costKm = Array(repeating: .infinity, count: nodes)
@@ -42,15 +49,16 @@ struct BucketTree {
         greatest += hopCost
         costKm[goal] = 0
         if least > 0, greatest / least < 4_096 {
-            growInBuckets(mesh, goal, rules, hopCost, widthKm: least, greatestKm: greatest)
+            growInBuckets(
+                mesh, goal, rules, hopCost, widthKm: least, greatestKm: greatest, until: last)
         } else {
-            growInHeap(mesh, goal, rules, hopCost)
+            growInHeap(mesh, goal, rules, hopCost, until: last)
         }
     }
 
     private mutating func growInBuckets(
         _ mesh: Mesh, _ goal: Int, _ rules: RoutingRules, _ hopCost: Double, widthKm: Double,
-        greatestKm: Double
+        greatestKm: Double, until last: Int?
     ) {
         // A ring long enough for all costs that can wait at one time. Shrunk by a part in a
         // million, the width stands rounding in the division.
@@ -74,6 +82,7 @@ struct BucketTree {
                     costKm.withUnsafeMutableBufferPointer { costKm in
                         hops.withUnsafeMutableBufferPointer { hops in
                             while waiting > 0 {
+                                if let last, costKm[last] < Double(bucket) / perKm { break }
                                 var entry = Int(heads[slot])
                                 heads[slot] = -1
                                 while entry >= 0 {
@@ -121,13 +130,15 @@ struct BucketTree {
     }
 
     private mutating func growInHeap(
-        _ mesh: Mesh, _ goal: Int, _ rules: RoutingRules, _ hopCost: Double
+        _ mesh: Mesh, _ goal: Int, _ rules: RoutingRules, _ hopCost: Double,
+        until last: Int?
     ) {
         heap.removeAll()
         heap.push(.init(costKm: 0, hops: 0, node: Int32(truncatingIfNeeded: goal)))
         while let entry = heap.pop() {
             let node = Int(entry.node)
             if entry.costKm != costKm[node] || entry.hops != hops[node] { continue }
+            if node == last { return }
             guard rules.mayPass(node, in: mesh, from: goal) else { continue }
             for place in mesh.row(of: NodeID(node)) {
                 let other = Int(mesh.neighbour[place])
