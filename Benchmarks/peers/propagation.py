@@ -1,10 +1,10 @@
-"""Times astroz and python-sgp4 on element sets of a TLE file, one thread.
+"""Times astroz, heyoka, python-sgp4 and satkit on element sets of a TLE file, one thread.
 
     python propagation.py A.tle --steps 1440 --step-s 60 [--name A] [--repeats 7]
 
 Prints one JSON line a measurement: million states (position and velocity, f64) per second. The
 instants begin at the latest epoch of the file. The agreement of each peer with python-sgp4's scalar
-function is measured first.
+function is measured first; the checksum is the sum of all |x| [km].
 """
 
 import argparse
@@ -17,9 +17,7 @@ if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 import numpy as np
-from astroz._astroz import Satrec as NativeSatrec
-from astroz._astroz import SatrecArray as NativeArray
-from sgp4.api import Satrec, SatrecArray
+from sgp4.api import WGS72, Satrec, SatrecArray
 
 
 def emit(name, count, times, error, checksum):
@@ -32,6 +30,10 @@ def emit(name, count, times, error, checksum):
         "largest_error_km": error,
         "checksum": checksum,
     }), flush=True)
+
+
+def missing(name, error):
+    print(json.dumps({"name": name, "unit": "million states/s", "missing": str(error)}), flush=True)
 
 
 def timed(body, repeats):
@@ -54,7 +56,7 @@ def main():
 
     lines = [line.rstrip("\n") for line in open(arguments.elements)]
     pairs = [(a, b) for a, b in zip(lines, lines[1:]) if a[:2] == "1 " and b[:2] == "2 "]
-    satellites = [Satrec.twoline2rv(a, b) for a, b in pairs]
+    satellites = [Satrec.twoline2rv(a, b, WGS72) for a, b in pairs]
     start = max((s.jdsatepoch + s.jdsatepochF, s.jdsatepoch, s.jdsatepochF) for s in satellites)
     steps = np.arange(arguments.steps)
     days = steps * arguments.step_s / 86_400
@@ -71,13 +73,20 @@ def main():
     array = SatrecArray(satellites)
     _, r, v = array.sgp4(jd, fr)
     times = timed(lambda: array.sgp4(jd, fr), max(arguments.repeats // 3, 2))
-    emit(f"python-sgp4-{arguments.name}", count, times, error(r), float(r[..., 0].sum()))
+    emit(f"python-sgp4-{arguments.name}", count, times, error(r), float(np.abs(r[..., 0]).sum()))
     del r, v
-    time_astroz(arguments, pairs, jd, fr, count, error)
+    for peer in (time_astroz, time_heyoka, time_satkit):
+        try:
+            peer(arguments, pairs, satellites, jd, fr, count, error)
+        except ImportError as fault:
+            missing(f"{peer.__name__[5:]}-{arguments.name}", fault)
 
 
-def time_astroz(arguments, pairs, jd, fr, count, error):
+def time_astroz(arguments, pairs, satellites, jd, fr, count, error):
     """Its kernel alone, into given arrays, time by time, on near-Earth satellites."""
+    from astroz._astroz import Satrec as NativeSatrec
+    from astroz._astroz import SatrecArray as NativeArray
+
     natives = [NativeSatrec.twoline2rv(a, b) for a, b in pairs]
     if any(s.is_deep_space for s in natives):
         return
@@ -94,7 +103,47 @@ def time_astroz(arguments, pairs, jd, fr, count, error):
     body()
     worst = error(r.transpose(1, 0, 2))
     times = timed(body, arguments.repeats)
-    emit(f"astroz-{arguments.name}", count, times, worst, float(r[..., 0].sum()))
+    emit(f"astroz-{arguments.name}", count, times, worst, float(np.abs(r[..., 0]).sum()))
+
+
+def time_heyoka(arguments, pairs, satellites, jd, fr, count, error):
+    """Its compiled propagator, into a given array, time by time."""
+    import heyoka
+
+    heyoka.set_nthreads(1)
+    propagator = heyoka.model.sgp4_propagator(satellites, fast_math=True)
+    epochs = [((jd[0] - s.jdsatepoch) + (fr[0] - s.jdsatepochF)) * 1_440 for s in satellites]
+    minutes = (np.array(epochs)[None, :] + (((jd - jd[0]) + (fr - fr[0])) * 1_440)[:, None]).copy()
+    out = np.zeros((arguments.steps, 7, len(pairs)))
+
+    def body():
+        propagator(minutes, out=out)
+
+    body()
+    worst = error(out[:, :3].transpose(2, 0, 1))
+    times = timed(body, arguments.repeats)
+    emit(f"heyoka-{arguments.name}", count, times, worst, float(np.abs(out[:, 0]).sum()))
+
+
+def time_satkit(arguments, pairs, satellites, jd, fr, count, error):
+    """From a list of element sets and times to arrays; of the satellites an eighth, for it is slow."""
+    import satkit
+
+    some = slice(None, None, 8)
+    sets = [satkit.TLE.from_lines(["NAME", a, b]) for a, b in pairs[some]]
+    sets = [s[0] if isinstance(s, list) else s for s in sets]
+    begin = satkit.time.from_jd(jd[0], satkit.timescale.UTC) + satkit.duration.from_days(fr[0])
+    instants = [begin + satkit.duration.from_days(d) for d in (jd - jd[0]) + (fr - fr[0])]
+
+    def body():
+        return satkit.sgp4(sets, instants)
+
+    r, _ = body()
+    times = timed(body, max(arguments.repeats // 3, 2))
+    worst = max(
+        float(np.max(np.abs(r[k, -1] / 1_000 - satellites[8 * k].sgp4(jd[-1], fr[-1])[1])))
+        for k in range(0, len(sets), 7))
+    emit(f"satkit-{arguments.name}", len(sets) * arguments.steps, times, worst, None)
 
 
 if __name__ == "__main__":

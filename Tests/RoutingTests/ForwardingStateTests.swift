@@ -39,8 +39,34 @@ import Testing
         #expect(state.nextHop(from: NodeID(3), to: NodeID(3)) == nil)
     }
 
+    @Test func `shells that are swept give what Dijkstra's algorithm gives`() {
+        let shells = ShellLayout.layouts(of: MovingShells.shells)
+        for second in [0.0, 400, 3_000] {
+            let mesh = MovingShells.mesh(second: second)
+            for hopDelayS in [0, 1e-4] {
+                let rules = RoutingRules(hopDelayS: hopDelayS)
+                Self.check(
+                    ForwardingState(of: mesh, rules: rules, shells: shells), mesh, nil)
+            }
+        }
+    }
+
+    @Test func `a mesh without links has no routes`() {
+        let mesh = Mesh(satelliteCount: 6, nodeCount: 10, links: [])
+        Self.check(mesh, rules: RoutingRules())
+    }
+
+    /// Destination by destination, and swept: over one plane of all satellites, which is a bad order
+    /// and gives the same.
     private static func check(_ mesh: Mesh, to goals: [NodeID]? = nil, rules: RoutingRules) {
-        let state = ForwardingState(of: mesh, to: goals, rules: rules)
+        let plane = ShellLayout(firstSatellite: 0, planes: 1, slots: mesh.satelliteCount)
+        for shells in [[], [plane]] {
+            check(ForwardingState(of: mesh, to: goals, rules: rules, shells: shells), mesh, goals)
+        }
+    }
+
+    private static func check(_ state: ForwardingState, _ mesh: Mesh, _ goals: [NodeID]?) {
+        let rules = state.rules
         #expect(state.destinations == goals ?? mesh.stations.map { NodeID($0) })
         var query = AStar(rules: rules)
         for goal in state.destinations {

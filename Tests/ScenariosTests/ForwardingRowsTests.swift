@@ -35,9 +35,8 @@ import Testing
         for round in 0..<60 {
             let mesh = tangle(satellites: 12, stations: 5, links: 14 + round, &random)
             var rows = ForwardingRows()
-            var query = OneToAll(rules: rules)
             let destinations = mesh.stations.map { NodeID($0) }
-            rows.append(to: destinations, in: mesh, by: &query)
+            rows.append(ForwardingState(of: mesh, to: destinations, rules: rules))
             #expect(rows.nextHop.count == 5 * 17 && rows.latencyMs.count == 5 * 17)
             var single = AStar(rules: rules)
             var place = 0

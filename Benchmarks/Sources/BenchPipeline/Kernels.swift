@@ -17,9 +17,9 @@ enum Kernels {
                 experiment.constellation.positions(at: next, into: &positions) { _, _ in }
             }
         case "mesh":
-            for _ in 0..<repeats { _ = experiment.builder.mesh(of: positions) }
+            for _ in 0..<repeats { _ = experiment.builder.mesh(of: positions, atSeconds: 0) }
         case "one-to-all":
-            let mesh = experiment.builder.mesh(of: positions)
+            let mesh = experiment.builder.mesh(of: positions, atSeconds: 0)
             var query = OneToAll(rules: experiment.scenario.routing)
             for _ in 0..<repeats {
                 query.search(in: mesh, from: NodeID(mesh.satelliteCount))

@@ -115,7 +115,7 @@ struct Workload {
 
     private func checksum(_ planes: EphemerisPlanes) -> Double {
         var sum = 0.0
-        for k in planes.x.indices where !planes.x[k].isNaN { sum += planes.x[k] + planes.vz[k] }
+        for x in planes.x where !x.isNaN { sum += abs(x) }
         return sum
     }
 

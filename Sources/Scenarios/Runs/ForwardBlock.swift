@@ -24,11 +24,11 @@ public struct ForwardBlock: Sendable {
 
     /// Finds the forwarding state to all stations at some instants of a scenario's window.
     ///
-    /// Several instants are solved together, a single one destination by destination; the state is
-    /// the same.
+    /// Several instants are solved together, a few one by one: over regular shells eight
+    /// destinations at a time, over other meshes each for itself. The state is the same.
     ///
     /// - Complexity: O(instants · stations · links); of few instants O(instants · stations · (nodes +
-    ///   links) log nodes).
+    ///   links + greatest cost / shortest link)).
     public init(_ experiment: Experiment, instants: Range<Int>) {
         if instants.count >= Self.leastBatch {
             self.init(together: experiment, instants: instants)
@@ -45,9 +45,9 @@ public struct ForwardBlock: Sendable {
             to: experiment.stationNodes, in: meshes.batch, rules: experiment.scenario.routing)
     }
 
-    /// Instant by instant, destination by destination.
+    /// Instant by instant.
     init(plainly experiment: Experiment, instants: Range<Int>) {
-        var query = OneToAll(rules: experiment.scenario.routing)
+        let shells = ShellLayout.layouts(of: experiment.shells)
         let destinations = experiment.stationNodes
         var rows = ForwardingRows()
         var rejected: [(instant: Int, satellite: Int, error: SGP4Error)] = []
@@ -55,7 +55,9 @@ public struct ForwardBlock: Sendable {
             let seconds = experiment.window.seconds(at: index)
             let (mesh, errors) = experiment.mesh(atSeconds: seconds)
             rejected += errors.map { (index, $0.0, $0.1) }
-            rows.append(to: destinations, in: mesh, by: &query)
+            rows.append(
+                ForwardingState(
+                    of: mesh, to: destinations, rules: experiment.scenario.routing, shells: shells))
         }
         self.rows = rows
         self.rejected = rejected

@@ -42,51 +42,25 @@ struct ForwardingRows: Sendable {
             (lengthKm / Physics.speedOfLightKmPerS + hops * rules.hopDelayS) * 1_000)
     }
 
-    /// Appends the rows of some destinations.
+    /// Appends the rows of all destinations of a state.
     ///
-    /// The route that is followed from hop to hop is the best one from where it starts: cheapest,
-    /// then with the fewest hops, then with the lexicographically smallest list of nodes. All
-    /// links can be used both ways, so that one search from the destination gives the costs and
-    /// hops of all nodes. Every rest of a best route is a best route, so that the first step of the
-    /// smallest list is the smallest neighbour from which cost and hops are what is left.
-    ///
-    /// - Parameters:
-    ///   - destinations: The destinations.
-    ///   - mesh: The mesh.
-    ///   - query: Working memory, with the rules for routes.
-    /// - Complexity: O(destinations · (nodes + links) log nodes).
-    mutating func append(
-        to destinations: [NodeID], in mesh: Mesh, by query: inout OneToAll
-    ) {
-        let rules = query.rules
-        for destination in destinations {
-            query.search(in: mesh, from: destination)
-            let goal = destination.index
-            for node in 0..<mesh.nodeCount {
-                guard let costKm = query.costKm(to: NodeID(node)),
-                    let hops = query.hops(to: NodeID(node))
-                else {
+    /// - Complexity: O(destinations · nodes), with a hop delay times the hops of a route.
+    mutating func append(_ state: ForwardingState) {
+        let rules = state.rules
+        for destination in state.destinations {
+            for index in 0..<state.nodeCount {
+                let node = NodeID(index)
+                guard let costKm = state.costKm(from: node, to: destination) else {
                     nextHop.append(Self.unreachable)
                     latencyMs.append(.nan)
                     continue
                 }
+                let hops =
+                    rules.hopDelayS > 0 ? state.hops(from: node, to: destination) ?? 0 : 0
                 latencyMs.append(
                     Self.latencyMs(costKm: costKm, hops: Double(hops), rules: rules))
-                guard node != goal else {
-                    nextHop.append(destination.rawValue)
-                    continue
-                }
-                // Rows are in ascending order: the first that fits is the smallest.
-                let next = mesh.row(of: NodeID(node)).first { place in
-                    let neighbour = NodeID(rawValue: mesh.neighbour[place])
-                    let passes =
-                        neighbour == destination || rules.allowsGroundRelay
-                        || neighbour.index < mesh.satelliteCount
-                    guard passes, let restKm = query.costKm(to: neighbour) else { return false }
-                    return query.hops(to: neighbour) == hops - 1
-                        && restKm + (mesh.lengthKm[place] + rules.hopCostKm) == costKm
-                }
-                nextHop.append(next.map { mesh.neighbour[$0] } ?? Self.unreachable)
+                let next = state.nextHop(from: node, to: destination) ?? destination
+                nextHop.append(next.rawValue)
             }
         }
     }

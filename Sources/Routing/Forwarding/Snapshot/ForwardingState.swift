@@ -10,7 +10,8 @@ import LaserMesh
 /// So a next hop is the smallest neighbour that is as good as any, the lists of all nodes fit
 /// together into a tree, and ``route(from:to:)`` gives exactly the route that ``AStar`` finds.
 ///
-/// This is the plain form, one run of Dijkstra's algorithm a destination; ``BatchForwarding`` gives
+/// Over regular shells eight destinations are swept at once along planes and slots; over any other
+/// mesh Dijkstra's algorithm with buckets takes one destination at a time. ``BatchForwarding`` gives
 /// the same for many instants at once.
 public struct ForwardingState: Sendable {
     /// What a route may do, and what it costs.
@@ -37,30 +38,43 @@ public struct ForwardingState: Sendable {
     ///   - mesh: The mesh.
     ///   - destinations: Where packets go, each once; `nil` for all ground stations.
     ///   - rules: What a route may do, and what it costs.
-    /// - Complexity: O(destinations · (nodes + links) log nodes).
+    ///   - shells: Where the satellites stand, if they are those of regular shells; the state is the
+    ///     same without it, and found more slowly.
+    /// - Complexity: O(destinations · links); without shells O(destinations · (nodes + links +
+    ///   greatest cost / shortest link)).
     public init(
-        of mesh: Mesh, to destinations: [NodeID]? = nil, rules: RoutingRules = RoutingRules()
+        of mesh: Mesh, to destinations: [NodeID]? = nil, rules: RoutingRules = RoutingRules(),
+        shells: [ShellLayout] = []
     ) {
         let goals = destinations ?? mesh.stations.map { NodeID($0) }
-        let nodes = mesh.nodeCount
-        var tree = DestinationTree(nodeCount: nodes)
+        self.rules = rules
+        self.destinations = goals
+        nodeCount = mesh.nodeCount
+        placeOfDestination = Dictionary(
+            goals.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        if goals.count >= Self.fewestSwept,
+            var solver = SnapshotSolver(mesh, to: goals, rules: rules, shells: shells)
+        {
+            solver.solve()
+            (next, cost) = (solver.next, solver.costKm)
+            return
+        }
+        var tree = DestinationTree(nodeCount: mesh.nodeCount)
         var next: [Int32] = []
         var cost: [Double] = []
-        next.reserveCapacity(goals.count * nodes)
-        cost.reserveCapacity(goals.count * nodes)
+        next.reserveCapacity(goals.count * mesh.nodeCount)
+        cost.reserveCapacity(goals.count * mesh.nodeCount)
         for goal in goals {
             tree.grow(in: mesh, to: goal.index, rules: rules)
             next.append(contentsOf: tree.next)
             cost.append(contentsOf: tree.costKm)
         }
-        self.rules = rules
-        self.destinations = goals
-        nodeCount = nodes
         self.next = next
         self.cost = cost
-        placeOfDestination = Dictionary(
-            goals.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// Fewer destinations than this leave most lanes empty.
+    private static let fewestSwept = 3
 
     /// Where a node sends a packet for a destination; `nil` at the destination itself and where it
     /// cannot be reached.
@@ -76,6 +90,20 @@ public struct ForwardingState: Sendable {
         guard let place = placeOfDestination[destination] else { return nil }
         let km = cost[place * nodeCount + node.index]
         return km < .infinity ? km : nil
+    }
+
+    /// The number of links of the best route, or `nil` when there is none.
+    ///
+    /// - Complexity: O(hops).
+    public func hops(from node: NodeID, to destination: NodeID) -> Int? {
+        guard costKm(from: node, to: destination) != nil else { return nil }
+        var hops = 0
+        var last = node
+        while let hop = nextHop(from: last, to: destination) {
+            hops += 1
+            last = hop
+        }
+        return hops
     }
 
     /// The best route from a node, or `nil` when there is none.
