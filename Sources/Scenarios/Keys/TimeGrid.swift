@@ -19,15 +19,16 @@ public struct TimeGrid: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - startS: First instant, since the scenario's epoch [s].
-    ///   - durationS: Time from the first instant to the end, which is not part of it [s].
+    ///   - durationS: Time from the first instant to the end, which is not part of it [s]; of none,
+    ///     there are no instants.
     ///   - stepS: Time between instants, at least a nanosecond [s].
     public init(startS: Double, durationS: Double, stepS: Double) {
-        precondition(stepS >= 1e-9 && durationS > 0)
+        precondition(stepS >= 1e-9 && durationS >= 0)
         var ticks = 1_000_000_000
         var start = Int((startS * 1e9).rounded())
         var step = max(1, Int((stepS * 1e9).rounded()))
         let duration = Int((durationS * 1e9).rounded())
-        count = max(1, (duration + step - 1) / step)
+        count = durationS > 0 ? max(1, (duration + step - 1) / step) : 0
         while ticks > 1, start % 10 == 0, step % 10 == 0 {
             ticks /= 10
             start /= 10
