@@ -48,7 +48,10 @@ let package = Package(
         .systemLibrary(
             name: "CNetCDF", pkgConfig: "netcdf",
             providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]),
-        .target(name: "Results", dependencies: ["CNetCDF", "Orbits"]),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .target(name: "Results", dependencies: ["CNetCDF", "COpenSSL", "Orbits"]),
         .target(
             name: "Scenarios",
             dependencies: [

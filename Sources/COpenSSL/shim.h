@@ -1,0 +1,6 @@
+#ifndef HELIOGRAPH_COPENSSL_SHIM_H
+#define HELIOGRAPH_COPENSSL_SHIM_H
+
+#include <openssl/evp.h>
+
+#endif
