@@ -51,7 +51,7 @@ import Testing
         #expect(route.status == 0)
         let file = try NetCDFReader(path: folder.path("out/forwarding.nc"))
         let names = try file.texts(of: "node_name")
-        let nextHop = try file.values(of: "next_hop", as: Int32.self)
+        let nextHop = try file.values(of: "next_hop", as: Int16.self)
         let latencyMs = try file.values(of: "latency_ms", as: Float.self)
         let table = try CSVTable(contentsOf: folder.path("routes/latency.csv"))
         let nodes = try CSVTable(contentsOf: folder.path("routes/routes.csv")).strings("nodes")
@@ -86,7 +86,7 @@ import Testing
         let table = try CSVTable(contentsOf: folder.path("out/forwarding.csv"))
         #expect(table.header == ["time_s", "destination", "node", "next_hop", "latency_ms"])
         #expect(table.rowCount == 40 * 2 * 50)
-        let nextHop = try file.values(of: "next_hop", as: Int32.self)
+        let nextHop = try file.values(of: "next_hop", as: Int16.self)
         #expect(try table.strings("next_hop") == nextHop.map { $0 < 0 ? "" : names[Int($0)] })
         let latencies = try file.values(of: "latency_ms", as: Float.self)
         let pairs = zip(try table.doubles("latency_ms"), latencies)
@@ -98,8 +98,30 @@ import Testing
         let folder = try TemporaryFolder()
         try run(["--no-latency"], in: folder)
         let file = try NetCDFReader(path: folder.path("out/forwarding.nc"))
-        #expect(try file.values(of: "next_hop", as: Int32.self).count == 40 * 2 * 50)
+        #expect(try file.values(of: "next_hop", as: Int16.self).count == 40 * 2 * 50)
         #expect(throws: NetCDFError.self) { try file.values(of: "latency_ms", as: Float.self) }
+    }
+
+    @Test func `more nodes than 16 bits can number have 32`() throws {
+        let folder = try TemporaryFolder()
+        let scenario = try folder.write(
+            """
+            window: { duration_s: 1, step_s: 1 }
+            constellation:
+              propagator: kepler-j2
+              shells: [{ planes: 200, slots: 165, inclination_deg: 53, altitude_km: 550 }]
+            lasers: { topology: none }
+            ground:
+              stations: [{ name: A, latitude_deg: 20, longitude_deg: 0 }]
+            """, to: "s.yaml")
+        let run = try Program("helio-forward").run([
+            "--scenario", scenario, "--out", folder.path("out"),
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        let file = try NetCDFReader(path: folder.path("out/forwarding.nc"))
+        let nextHop = try file.values(of: "next_hop", as: Int32.self)
+        #expect(nextHop.count == 33_001 && nextHop.last == 33_000)
+        #expect(nextHop.contains(-1) && nextHop.dropLast().contains(33_000))
     }
 
     @Test func `a scenario without stations is refused`() throws {

@@ -11,10 +11,10 @@ struct ForwardingRows: Sendable {
     static let unreachable: Int32 = -1
 
     /// Node that comes next on the best route; the destination itself at the destination.
-    private(set) var nextHop: [Int32] = []
+    var nextHop: [Int32] = []
 
     /// One-way latency of the best route [ms], correctly rounded; NaN where there is none.
-    private(set) var latencyMs: [Float] = []
+    var latencyMs: [Float] = []
 
     /// Creates rows without any entry, to append to.
     init() {}
@@ -25,18 +25,8 @@ struct ForwardingRows: Sendable {
         latencyMs = Array(repeating: .nan, count: count)
     }
 
-    /// Puts the next hop of an entry.
-    @inline(__always)
-    mutating func set(_ entry: Int, nextHop next: Int32) { nextHop[entry] = next }
-
-    /// Puts the latency of an entry whose route has that cost and so many hops.
-    @inline(__always)
-    mutating func set(_ entry: Int, costKm: Double, hops: Double, rules: RoutingRules) {
-        latencyMs[entry] = Self.latencyMs(costKm: costKm, hops: hops, rules: rules)
-    }
-
     /// The latency of a route of that cost and so many hops [ms].
-    private static func latencyMs(costKm: Double, hops: Double, rules: RoutingRules) -> Float {
+    static func latencyMs(costKm: Double, hops: Double, rules: RoutingRules) -> Float {
         let lengthKm = costKm - hops * rules.hopCostKm
         return Float(
             (lengthKm / Physics.speedOfLightKmPerS + hops * rules.hopDelayS) * 1_000)

@@ -62,56 +62,83 @@ public struct BatchForwarding: ~Copyable {
         keepingCosts scope: BatchForwardingState.CostScope = .stations,
         into state: inout BatchForwardingState
     ) {
+        let goals = destinations ?? batch.stations.map { NodeID($0) }
+        let all = 0..<goals.count
         switch precision {
         case .exact:
-            Self.run(exact, batch, to: destinations, rules, scope, into: &state)
+            Self.run(exact, batch, to: goals, all, rules, scope, isFirst: true, into: &state)
         case .fast:
-            Self.run(fast, batch, to: destinations, rules, scope, into: &state)
+            Self.run(fast, batch, to: goals, all, rules, scope, isFirst: true, into: &state)
         }
     }
 
+    /// Finds the next hops of all nodes of a batch, some destinations at a time, so that the answer of
+    /// each share is still in the caches when it is used.
+    ///
+    /// - Parameters:
+    ///   - batch: The meshes of consecutive instants, as in
+    ///     ``solve(_:to:keepingCosts:into:)``.
+    ///   - destinations: Where packets go, each once.
+    ///   - share: How many destinations at a time.
+    ///   - scope: Which costs to keep.
+    ///   - state: Working memory: the state of one share after the other.
+    ///   - body: Called with the places of a share among the destinations and its state.
+    public mutating func solve(
+        _ batch: MeshBatch, to destinations: [NodeID], share: Int,
+        keepingCosts scope: BatchForwardingState.CostScope = .stations,
+        using state: inout BatchForwardingState,
+        _ body: (Range<Int>, BatchForwardingState) -> Void
+    ) {
+        precondition(share > 0)
+        for begin in stride(from: 0, to: destinations.count, by: share) {
+            let places = begin..<min(destinations.count, begin + share)
+            switch precision {
+            case .exact:
+                Self.run(
+                    exact, batch, to: destinations, places, rules, scope, isFirst: begin == 0,
+                    into: &state)
+            case .fast:
+                Self.run(
+                    fast, batch, to: destinations, places, rules, scope, isFirst: begin == 0,
+                    into: &state)
+            }
+            body(places, state)
+        }
+    }
+
+    /// Solves the destinations at some places, of whose whole list the solver keeps the orders.
     private static func run<Lanes: LaneArithmetic>(
-        _ solver: LaneSolver<Lanes>, _ batch: MeshBatch, to destinations: [NodeID]?,
-        _ rules: RoutingRules, _ scope: BatchForwardingState.CostScope,
-        into state: inout BatchForwardingState
+        _ solver: LaneSolver<Lanes>, _ batch: MeshBatch, to destinations: [NodeID],
+        _ places: Range<Int>, _ rules: RoutingRules, _ scope: BatchForwardingState.CostScope,
+        isFirst: Bool, into state: inout BatchForwardingState
     ) {
         let width = Lanes.width
         let groups = (batch.instantCount + width - 1) / width
-        state.rules = rules
-        state.satelliteCount = batch.satelliteCount
-        state.nodeCount = batch.nodeCount
-        state.instantCount = batch.instantCount
-        state.costNodes = scope == .all ? 0..<batch.nodeCount : batch.stations
-        state.laneStride = groups * width
-        state.lanePlace.removeAll(keepingCapacity: true)
-        for lane in 0..<state.laneStride {
-            let group = lane / width
-            state.lanePlace.append(group * width + Lanes.storedPlace(ofLane: lane % width))
+        let stride = groups * width
+        if isFirst {
+            describe(batch, rules, scope, in: &state)
+            state.laneStride = stride
+            state.lanePlace = (0..<stride).map { lane in
+                lane / width * width + Lanes.storedPlace(ofLane: lane % width)
+            }
+            solver.begin(batch, to: destinations, rules: rules)
         }
-        if let destinations {
-            state.destinations = destinations
-        } else if state.destinations.map(\.index) != Array(batch.stations) {
-            state.destinations = batch.stations.map { NodeID($0) }
-        }
-        state.firstLink.removeAll(keepingCapacity: true)
-        state.firstLink.append(contentsOf: batch.firstLink)
-        state.neighbour.removeAll(keepingCapacity: true)
-        state.neighbour.append(contentsOf: batch.neighbour)
-        let goals = state.destinations
-        resize(&state.slot, to: goals.count * batch.nodeCount * state.laneStride, 0)
-        resize(&state.cost, to: goals.count * state.costNodes.count * state.laneStride, 0)
-        let stride = state.laneStride
+        state.destinations = Array(destinations[places])
         let costNodes = state.costNodes
-        solver.begin(batch, to: goals, rules: rules)
+        resize(&state.slot, to: places.count * batch.nodeCount * stride, 0)
+        resize(&state.cost, to: places.count * costNodes.count * stride, 0)
         state.slot.withUnsafeMutableBytes { slots in
             state.cost.withUnsafeMutableBufferPointer { costs in
                 guard let slotBase = slots.baseAddress else { return }
                 for group in 0..<groups {
                     solver.takeWeights(of: batch, fromInstant: group * width)
-                    for begin in Swift.stride(from: 0, to: goals.count, by: solver.groupSize) {
-                        let some = begin..<min(goals.count, begin + solver.groupSize)
+                    for begin in Swift.stride(
+                        from: 0, to: places.count, by: solver.groupSize)
+                    {
+                        let some = begin..<min(places.count, begin + solver.groupSize)
                         solver.solve(
-                            some,
+                            some.lowerBound + places.lowerBound..<some.upperBound
+                                + places.lowerBound,
                             slots: slotBase + (begin * batch.nodeCount * stride + group * width)
                                 * 2,
                             strideBytes: stride * 2)
@@ -126,6 +153,21 @@ public struct BatchForwarding: ~Copyable {
                 }
             }
         }
+    }
+
+    private static func describe(
+        _ batch: MeshBatch, _ rules: RoutingRules, _ scope: BatchForwardingState.CostScope,
+        in state: inout BatchForwardingState
+    ) {
+        state.rules = rules
+        state.satelliteCount = batch.satelliteCount
+        state.nodeCount = batch.nodeCount
+        state.instantCount = batch.instantCount
+        state.costNodes = scope == .all ? 0..<batch.nodeCount : batch.stations
+        state.firstLink.removeAll(keepingCapacity: true)
+        state.firstLink.append(contentsOf: batch.firstLink)
+        state.neighbour.removeAll(keepingCapacity: true)
+        state.neighbour.append(contentsOf: batch.neighbour)
     }
 
     private static func resize<Element>(_ array: inout [Element], to count: Int, _ value: Element) {
