@@ -7,8 +7,9 @@ the peers, a slow one with the `rounds` in which it takes part; a program prints
 measurement, with `name`, `unit`, `value` and `checksum`. `rivals` are pairs of patterns, ours and
 the peer's, that measure the same: their checksums must agree within the relative `tolerance`, 1e-9
 where none is given, before a ratio is given. A tolerance of `null` is for a peer whose model is
-another one; its ratio is marked. A peer that does not run is reported and left out. Exit status 1
-when answers differ.
+another one; its ratio is marked. With `ours_peer` in place of `peer` ours is compared with another
+measurement of its own, in the same build. A peer that does not run is reported and left out. Exit
+status 1 when answers differ.
 """
 
 import argparse
@@ -82,6 +83,7 @@ class Figures:
 def run_suite(suite, builds, rounds, work, python):
     """Figures by program and name, and the programs that did not run, with their reasons."""
     common = {"here": str(HERE), "work": work, "python": python,
+              "peers": str(HERE / ".venv" / "bin"),
               "leopath": str(HERE / ".venv-leopath" / "bin" / "python")}
     plain = common | {"programs": next(iter(builds.values()))}
     if "inputs" in suite:
@@ -95,7 +97,8 @@ def run_suite(suite, builds, rounds, work, python):
     figures, missing = {}, {}
     for number in range(rounds):
         for who, command, names, turns in programs:
-            label = who or pathlib.Path(command[1].format(**names)).name
+            label = who or " ".join(
+                pathlib.Path(part).name for part in command if "{python}" not in part)
             if label in missing or number >= turns:
                 continue
             found, fault = lines(command, names)
@@ -127,7 +130,11 @@ def compare(suite, figures):
             if not who or not re.fullmatch(rival["ours"], name):
                 continue
             for (peer_who, peer_name), peer in figures.items():
-                if peer_who or not re.fullmatch(rival["peer"], peer_name):
+                if "ours_peer" in rival:
+                    wanted = re.sub(rival["ours"], rival["ours_peer"], name)
+                    if peer_who != who or peer_name != wanted:
+                        continue
+                elif peer_who or not re.fullmatch(rival["peer"], peer_name):
                     continue
                 ratio = None
                 if tolerance is None or agree(ours, peer, tolerance):

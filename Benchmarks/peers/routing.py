@@ -1,6 +1,6 @@
 """Times other routing libraries on a mesh that BenchRouting exported.
 
-    routing.py MESH [forwarding] [pair] [kshortest]
+    routing.py MESH [forwarding] [networkit] [distances] [networkx] [pair] [kshortest]
 
 Packets pass through satellites only. The peers know no such rule, so that each station gets two
 nodes: one where packets start, one where they end. Prints one JSON line a measurement: the best of
@@ -64,6 +64,67 @@ def forwarding(satellites, nodes, links):
     pairs = cost[:, satellites:nodes].copy()
     np.fill_diagonal(pairs, 0)
     report("scipy-forwarding", "ms/snapshot", seconds * 1e3, pairs[np.isfinite(pairs)].sum())
+
+
+def by_networkit(satellites, nodes, links):
+    import networkit
+
+    networkit.setNumberOfThreads(1)
+    count, edges = directed(satellites, nodes, links)
+    graph = networkit.Graph(count, weighted=True, directed=True)
+    for a, b, km in edges:
+        graph.addEdge(b, a, km)
+
+    def run():
+        total = 0.0
+        for goal in range(nodes, count):
+            search = networkit.distance.Dijkstra(graph, goal, storePaths=True)
+            search.run()
+            cost = search.getDistances(asarray=True)[satellites:nodes]
+            total += sum(km for place, km in enumerate(cost)
+                         if km < 1e300 and place != goal - nodes)
+        return total
+
+    seconds, total = best(3, run)
+    report("networkit-forwarding", "ms/snapshot", seconds * 1e3, total)
+
+
+def distances(satellites, nodes, links):
+    import igraph
+
+    count, edges = directed(satellites, nodes, links)
+    graph = igraph.Graph(count, [(a, b) for a, b, _ in edges], directed=True)
+    weights = [km for _, _, km in edges]
+    stations = range(satellites, nodes)
+
+    def run():
+        return graph.distances(source=stations, target=range(nodes, count), weights=weights)
+
+    seconds, found = best(3, run)
+    total = sum(km for a, row in enumerate(found) for b, km in enumerate(row)
+                if a != b and km < 1e300)
+    report("igraph-distances", "ms/snapshot", seconds * 1e3, total)
+
+
+def by_networkx(satellites, nodes, links):
+    import networkx as nx
+
+    count, edges = directed(satellites, nodes, links)
+    graph = nx.DiGraph()
+    graph.add_weighted_edges_from((b, a, km) for a, b, km in edges)
+
+    def run():
+        total = 0.0
+        for goal in range(nodes, count):
+            if goal not in graph:
+                continue
+            _, cost = nx.dijkstra_predecessor_and_distance(graph, goal)
+            total += sum(cost.get(node, 0.0) for node in range(satellites, nodes)
+                         if node != goal - nodes + satellites)
+        return total
+
+    seconds, total = best(1, run)
+    report("networkx-forwarding", "ms/snapshot", seconds * 1e3, total)
 
 
 def pairs_of(satellites, nodes, count):
@@ -155,4 +216,6 @@ def kshortest(satellites, nodes, links):
 if __name__ == "__main__":
     mesh = read(sys.argv[1])
     for task in sys.argv[2:] or ["forwarding", "pair", "kshortest"]:
-        {"forwarding": forwarding, "pair": pair, "kshortest": kshortest}[task](*mesh)
+        tasks = {"forwarding": forwarding, "networkit": by_networkit, "distances": distances,
+                 "networkx": by_networkx, "pair": pair, "kshortest": kshortest}
+        tasks[task](*mesh)

@@ -6,11 +6,11 @@ import Scenarios
 /// Times the way from a scenario to its forwarding state, with and without writing it.
 ///
 /// ```
-/// BenchPipeline --scenario FILE [--write-inputs FOLDER] [--kernel NAME --repeats N]
+/// BenchPipeline --scenario FILE [--write-inputs FOLDER | --threads | --kernel NAME] [--repeats N]
 /// ```
 ///
 /// `--write-inputs` writes what the peers start from, and the next hops that they should find.
-/// `--kernel` runs one kernel that often and prints nothing, to count its instructions.
+/// `--threads` runs helio-forward's and helio-route's work on one thread and on two. `--kernel` runs one kernel that often and prints nothing, to count its instructions.
 @main
 struct BenchPipeline {
     static func main() async throws {
@@ -24,13 +24,29 @@ struct BenchPipeline {
         }
         guard let path = option("--scenario") else { throw CocoaError(.fileNoSuchFile) }
         let experiment = try Experiment(Scenario(contentsOf: path))
+        let isThreads = arguments.contains("--threads")
         let repeats = option("--repeats").flatMap { Int($0) } ?? 3
         if let folder = option("--write-inputs") {
             try PeerInputs.write(experiment, into: folder)
         } else if let kernel = option("--kernel") {
             try Kernels.run(kernel, of: experiment, repeats: repeats)
+        } else if isThreads {
+            try await compareThreads(experiment, repeats: repeats)
         } else {
             try await measure(experiment, repeats: repeats)
+        }
+    }
+
+    private static func compareThreads(_ experiment: Experiment, repeats: Int) async throws {
+        for threads in [1, 2] {
+            for latency in [true, false] {
+                try await measureRun(
+                    experiment, threads: threads, latency: latency, repeats: repeats)
+            }
+            try await measureRun("routes", experiment, threads: threads, repeats: repeats) {
+                try await RouteRun.run(
+                    experiment, into: $0, control: RunControl(threads: threads))
+            }
         }
     }
 
@@ -60,6 +76,19 @@ struct BenchPipeline {
     private static func measureRun(
         _ experiment: Experiment, threads: Int, latency: Bool, repeats: Int
     ) async throws {
+        try await measureRun(
+            latency ? "written" : "hops", experiment, threads: threads, repeats: repeats
+        ) {
+            try await ForwardRun.run(
+                experiment, format: .netcdf, hasLatency: latency, into: $0,
+                control: RunControl(threads: threads))
+        }
+    }
+
+    private static func measureRun(
+        _ name: String, _ experiment: Experiment, threads: Int, repeats: Int,
+        _ run: (ResultFolder) async throws -> Void
+    ) async throws {
         let path = FileManager.default.temporaryDirectory
             .appending(path: "heliograph-bench-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }
@@ -67,23 +96,31 @@ struct BenchPipeline {
         for _ in 0..<repeats {
             let start = ContinuousClock.now
             let folder = try ResultFolder(at: path, force: true)
-            try await ForwardRun.run(
-                experiment, format: .netcdf, hasLatency: latency, into: folder,
-                control: RunControl(threads: threads))
-            try experiment.finish(folder, program: "helio-forward")
+            try await run(folder)
+            try experiment.finish(folder, program: "heliograph-bench")
             least = min(least, milliseconds(since: start))
         }
-        var checksum: Double?
-        if latency {
-            let file = try NetCDFReader(path: path + "/forwarding.nc")
-            checksum = sum(try file.values(of: "latency_ms", as: Float.self))
-        }
         Measurement(
-            name: "written-\(experiment.scenario.name)-\(threads)-threads"
-                + (latency ? "" : "-hops-alone"),
+            name: "\(name)-\(experiment.scenario.name)-\(threads)-threads",
             unit: "ms/snapshot", value: least / Double(experiment.window.count),
-            checksum: checksum
+            checksum: try checksum(in: path)
         ).print()
+    }
+
+    /// The sum of all latencies or round-trip times that a run has written; of next hops alone, that
+    /// of their numbers.
+    private static func checksum(in folder: String) throws -> Double {
+        guard FileManager.default.fileExists(atPath: folder + "/forwarding.nc") else {
+            let table = try CSVTable(bytes: InputFile.bytes(of: folder + "/latency.csv"), file: "")
+            return try table.strings("rtt_ms").reduce(0) { sum, text in
+                Double(text).map { $0.isNaN ? sum : sum + $0 } ?? sum
+            }
+        }
+        let file = try NetCDFReader(path: folder + "/forwarding.nc")
+        if let latencies = try? file.values(of: "latency_ms", as: Float.self) {
+            return sum(latencies)
+        }
+        return try file.values(of: "next_hop", as: Int32.self).reduce(0) { $0 + Double($1) }
     }
 
     private static func milliseconds(since start: ContinuousClock.Instant) -> Double {

@@ -24,6 +24,10 @@ enum Kernels {
             for _ in 0..<repeats {
                 query.search(in: mesh, from: NodeID(mesh.satelliteCount))
             }
+        case "snapshots":
+            for _ in 0..<repeats {
+                _ = ForwardBlock(experiment, instants: 0..<experiment.window.count)
+            }
         default: throw CocoaError(.featureUnsupported)
         }
     }

@@ -11,7 +11,8 @@ import Orbits
 /// Workload A is 1,584 satellites at 1,440 steps of 60 s, workload B 10,000 satellites at 144 steps
 /// of 600 s; f64, position and velocity, TEME. Without a file the satellites are those of a Walker
 /// shell with eccentricities and drag; with one, the first ones of the file, repeated where it has
-/// fewer. `--write-elements` writes both as TLE files `A.tle` and `B.tle`, for the peers.
+/// fewer. `--write-elements` only writes both as TLE files `A.tle` and `B.tle`, for the
+/// peers.
 @main
 struct BenchPropagation {
     static func main() throws {
@@ -32,8 +33,11 @@ struct BenchPropagation {
             try Workload(name: "B", planes: 100, slots: 100, steps: 144, stepS: 600, file: file),
         ]
         for workload in workloads {
-            if let folder { try workload.writeElements(into: folder) }
-            try workload.run(repeats: repeats)
+            if let folder {
+                try workload.writeElements(into: folder)
+            } else {
+                try workload.run(repeats: repeats)
+            }
         }
     }
 }

@@ -5,8 +5,9 @@ import Routing
 
 /// Times the routing engines, after it has checked their answers.
 ///
-/// `BenchRouting CITIES [A|B|C] [STEP_S] [--export FILE]`: the file gets the mesh at the first
-/// instant, for the peers.
+/// `BenchRouting CITIES [A|B|C|100k|1M] [STEP_S] [--export FILE | --scale]`: `--export` only writes the
+/// mesh at the first instant to the file, for the peers; `--scale` measures one mesh and its whole
+/// forwarding state, and the memory that they take.
 @main
 enum BenchRouting {
     static func main() throws {
@@ -16,13 +17,21 @@ enum BenchRouting {
             export = arguments[place + 1]
             arguments.removeSubrange(place...(place + 1))
         }
+        let isScale = arguments.last == "--scale"
+        if isScale { arguments.removeLast() }
         guard let path = arguments.first else { throw CocoaError(.fileNoSuchFile) }
         let size = arguments.count > 1 ? arguments[1] : "A"
         let step = arguments.count > 2 ? Double(arguments[2]) ?? 1 : 1
-        let network = Network.named(size, stations: try Network.cities(path, count: 100))
+        guard let network = Network.named(size, stations: try Network.cities(path, count: 100))
+        else { throw CocoaError(.featureUnsupported) }
         if let export {
             try ForwardingBench.text(network.mesh(second: 0)).write(
                 toFile: export, atomically: true, encoding: .utf8)
+            return
+        }
+        if isScale {
+            ScaleBench.run(network)
+            return
         }
         PairBench.run(network)
         PairBench.buildMeshes(network, stepS: step)

@@ -39,16 +39,28 @@ enum ForwardingBench {
                 ).print()
             }
         }
+        single(network)
+    }
+
+    /// One snapshot: destination by destination, and swept over the shells.
+    private static func single(_ network: Network) {
         let mesh = network.mesh(second: 0)
-        var total = 0.0
-        let time = Measurement.best(of: 3) {
-            let state = ForwardingState(of: mesh)
-            total += state.costKm(from: NodeID(0), to: state.destinations[0]) ?? 0
+        for (name, shells) in [("plain", []), ("sweeps", network.shells)] {
+            var state = ForwardingState(of: mesh, shells: shells)
+            let time = Measurement.best(of: network.constellation.count > 10_000 ? 2 : 5) {
+                state = ForwardingState(of: mesh, shells: shells)
+            }
+            var sum = 0.0
+            for goal in state.destinations {
+                for node in mesh.stations {
+                    sum += state.costKm(from: NodeID(node), to: goal) ?? 0
+                }
+            }
+            Measurement(
+                name: "snapshot-\(network.name)-\(name)", unit: "ms/snapshot",
+                value: time * 1_000, checksum: sum
+            ).print()
         }
-        Measurement(
-            name: "forwarding-\(network.name)-plain", unit: "ms/snapshot", value: time * 1_000,
-            checksum: total
-        ).print()
     }
 
     private static func check(_ state: BatchForwardingState, _ batch: MeshBatch) {

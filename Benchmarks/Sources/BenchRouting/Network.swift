@@ -5,15 +5,17 @@ import Orbits
 /// A constellation over the hundred largest cities, at steps of one second.
 struct Network {
     let name: String
+    let shells: [ShellLayout]
     let constellation: Constellation
     let builder: MeshBuilder
 
     init(name: String, shells: [Shell], stations: [GroundStation]) {
         self.name = name
+        self.shells = ShellLayout.layouts(of: shells)
         constellation = Constellation(
             shells.flatMap { $0.elementSets(epoch: .j2000) }, propagator: .keplerJ2)
         builder = MeshBuilder(
-            topology: LinkList.plusGrid(ShellLayout.layouts(of: shells)), stations: stations)
+            topology: LinkList.plusGrid(self.shells), stations: stations)
     }
 
     static func shell(
@@ -26,17 +28,47 @@ struct Network {
             phasing: phasing)
     }
 
-    /// A: 1,584 satellites. B: 6,336 in four shells. C: 34,848 in 22.
-    static func named(_ name: String, stations: [GroundStation]) -> Network {
-        let count = ["A": 1, "B": 4, "C": 22][name] ?? 1
-        var shells: [Shell] = []
-        for index in 0..<count {
-            let inclinationDeg = 53 + 3.3 * Double(index % 7)
-            let altitudeKm = 550 + 9 * Double(index)
-            let phasing = index == 0 ? Phasing.slotFraction(39.0 / 72) : .walker(1 + index * 3 % 71)
-            shells.append(shell(72, 22, inclinationDeg, altitudeKm, phasing))
+    /// A: Starlink's first shell, 1,584 satellites. B: four such shells, 6,336. C: Starlink's first
+    /// and second generation as filed, 34,396. 100k and 1M: regular shells of 20,000 satellites
+    /// between 500 and 2,000 km.
+    static func named(_ name: String, stations: [GroundStation]) -> Network? {
+        let shells: [Shell]
+        switch name {
+        case "A": shells = walker(1)
+        case "B": shells = walker(4)
+        case "C": shells = asFiled
+        case "100k": shells = large(5)
+        case "1M": shells = large(50)
+        default: return nil
         }
         return Network(name: name, shells: shells, stations: stations)
+    }
+
+    private static func walker(_ count: Int) -> [Shell] {
+        (0..<count).map { index in
+            shell(
+                72, 22, 53 + 3.3 * Double(index), 550 + 9 * Double(index),
+                index == 0 ? .slotFraction(39.0 / 72) : .walker(1 + index * 3))
+        }
+    }
+
+    /// Planes, slots, inclination [deg] and height [km] from the filings with the FCC (21-48, and
+    /// SAT-AMD-20210818-00105).
+    private static var asFiled: [Shell] {
+        [
+            (72, 22, 53.0, 550.0), (72, 22, 53.2, 540), (36, 20, 70, 570), (6, 58, 97.6, 560),
+            (4, 43, 97.6, 560), (48, 110, 53, 340), (48, 110, 46, 345), (48, 110, 38, 350),
+            (30, 120, 96.9, 360), (28, 120, 53, 525), (28, 120, 43, 530), (28, 120, 33, 535),
+            (12, 12, 148, 604), (18, 18, 115.7, 614),
+        ].map { shell($0.0, $0.1, $0.2, $0.3, .walker($0.0 / 2 + 1)) }
+    }
+
+    private static func large(_ count: Int) -> [Shell] {
+        (0..<count).map { index in
+            shell(
+                100, 200, 30 + 1.4 * Double(index), 500 + 1_500 * Double(index) / Double(count),
+                .walker(1 + index * 7 % 99))
+        }
     }
 
     static func cities(_ path: String, count: Int) throws -> [GroundStation] {
