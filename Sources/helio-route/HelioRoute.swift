@@ -12,7 +12,10 @@ struct HelioRoute: HelioCommand {
             Writes latency.csv, routes.csv, waypoints.csv, intervals.csv, summary.csv, errors.csv, \
             rejected.csv, scenario.yaml and manifest.json. Where the scenario names a routing.algorithm, \
             the routes of a pair have ranks, and notes.csv says where an answer is not what was asked \
-            for; widths.csv, stretch.csv and stretch_summary.csv come with the algorithms that have such.
+            for; widths.csv, stretch.csv and stretch_summary.csv come with the algorithms that have such. \
+            routing.intervals: exact, or --exact-intervals, finds the intervals by their ends and adds \
+            lifetimes.csv and reasons.csv; routing.hold adds held.csv and policies.csv, and \
+            routing.in_flight flights.csv, routing.parcel arrivals.csv.
 
             EXAMPLE:
               helio-route --scenario london-new-york.yaml --out results
@@ -25,15 +28,19 @@ struct HelioRoute: HelioCommand {
     @Flag(help: "Accept TLE lines whose checksum is wrong.")
     var allowBadChecksum = false
 
+    @Flag(help: "Find the intervals of routes by their ends, not from samples.")
+    var exactIntervals = false
+
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
         var keys = try Scenario(contentsOf: scenario)
         if allowBadChecksum { keys.constellation.allowBadChecksums() }
+        if exactIntervals { keys.overTime.intervals = .exact }
         let experiment = try Experiment(keys)
         let folder = try shared.resultFolder()
         let bar = ProgressBar(
-            total: experiment.window.count, unit: "instants", quiet: shared.quiet)
+            total: RouteRun.progressCount(of: experiment), unit: "instants", quiet: shared.quiet)
         let notes = try await RouteRun.run(
             experiment, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })

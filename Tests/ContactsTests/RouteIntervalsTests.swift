@@ -77,7 +77,7 @@ import Testing
             }
         }
         let causes = Set(timelines.flatMap { $0.intervals.map(\.end) })
-        #expect(causes.isSuperset(of: [.window, .betterRoute]))
+        #expect(causes.isSuperset(of: [.window, .linkLost]))
     }
 
     @Test func `lasers that come and go`() {

@@ -8,8 +8,9 @@ import Orbits
 /// rises or sets in it, or may. Links that are down in all cells are left out.
 ///
 /// Lasers of a ``LinkList`` and radio links are judged by the rules' margins and their bounds. What
-/// another topology proposes is known at the cells' ends only: there a laser that is up at both ends
-/// counts as up, and one that is up at one end changes once in the cell.
+/// another topology proposes is known at the cells' ends only, and so is a link that the meshes at
+/// the ends do not have as the margins say, since a rule without bounds decides: there a link that is
+/// up at both ends counts as up, and one that is up at one end changes once in the cell.
 struct LinkCells {
     enum State: UInt8 {
         case down, up, unsure
@@ -31,8 +32,11 @@ struct LinkCells {
     /// Whether the laser topology is known at the ends of the cells only.
     let hasSampledLasers: Bool
 
-    /// Lasers of a sampled topology by link and end.
-    private var isProposed: [Bool] = []
+    /// Whether the mesh at an end has the link, by link and end.
+    private var isUpAtEnd: [Bool] = []
+
+    /// Whether the ends alone tell about a link in a cell, by link and cell.
+    private var isSampledIn: [Bool] = []
 
     let block: MotionBlock
     let rules: LinkRules
@@ -45,28 +49,26 @@ struct LinkCells {
         rules = LinkRules(mesh.builder)
         hasSampledLasers = !(mesh.builder.topology is LinkList)
         var batch = MeshBatch()
-        var proposed = MeshBatch()
-        var builder = mesh.builder
+        var exact = MeshBatch()
+        var exactBuilder = MeshBatchBuilder(mesh.builder)
+        exactBuilder.build(block.positions, into: &exact)
+        var lasers: [LaserLink] = []
         if hasSampledLasers {
-            var exact = MeshBatchBuilder(builder)
-            exact.build(block.positions, into: &proposed)
-            var lasers: [LaserLink] = []
-            for node in 0..<proposed.satelliteCount {
-                for place in proposed.row(of: NodeID(node))
-                where proposed.kind[place] == .laser && Int(proposed.neighbour[place]) > node {
-                    lasers.append(LaserLink(node, Int(proposed.neighbour[place])))
+            for node in 0..<exact.satelliteCount {
+                for place in exact.row(of: NodeID(node))
+                where exact.kind[place] == .laser && Int(exact.neighbour[place]) > node {
+                    lasers.append(LaserLink(node, Int(exact.neighbour[place])))
                 }
             }
-            builder = rules.relaxed(builder, for: block, lasers: LinkList(lasers))
-        } else {
-            builder = rules.relaxed(builder, for: block, lasers: nil)
         }
+        let builder = rules.relaxed(
+            mesh.builder, for: block, lasers: hasSampledLasers ? LinkList(lasers) : nil)
         var relaxed = MeshBatchBuilder(builder)
         relaxed.build(block.positions, into: &batch)
         weights = batch
         linkAt = Array(repeating: -1, count: batch.neighbour.count)
         number()
-        if hasSampledLasers { takeProposed(proposed) }
+        takeEnds(exact)
         judge()
     }
 
@@ -76,13 +78,14 @@ struct LinkCells {
         states[Int(link) * block.cellCount + cell]
     }
 
-    /// Whether a link is a radio link.
-    @inline(__always)
-    func isRadio(_ link: Int32) -> Bool { Int(ends[Int(link)].b) >= block.bounds.count }
+    /// Whether the mesh at an end has a link.
+    func isUp(_ link: Int32, atEnd end: Int) -> Bool {
+        isUpAtEnd[Int(link) * block.times.count + end]
+    }
 
-    /// Whether a sampled topology proposes a laser at an end.
-    func isProposed(_ link: Int32, atEnd end: Int) -> Bool {
-        isProposed[Int(link) * block.times.count + end]
+    /// Whether the ends of a cell alone tell about a link in it.
+    func isSampled(_ link: Int32, in cell: Int) -> Bool {
+        isSampledIn[Int(link) * block.cellCount + cell]
     }
 
     /// Gives each link a number, in both its ends' rows.
@@ -102,17 +105,15 @@ struct LinkCells {
         }
     }
 
-    private mutating func takeProposed(_ proposed: MeshBatch) {
+    private mutating func takeEnds(_ exact: MeshBatch) {
         let count = block.times.count
-        isProposed = Array(repeating: false, count: ends.count * count)
-        for (index, link) in ends.enumerated() where Int(link.b) < block.bounds.count {
-            let row = proposed.row(of: NodeID(rawValue: link.a))
-            guard let place = row.first(where: { proposed.neighbour[$0] == link.b }) else {
-                continue
-            }
+        isUpAtEnd = Array(repeating: false, count: ends.count * count)
+        for (index, link) in ends.enumerated() {
+            let row = exact.row(of: NodeID(rawValue: link.a))
+            guard let place = row.first(where: { exact.neighbour[$0] == link.b }) else { continue }
             for end in 0..<count {
-                isProposed[index * count + end] =
-                    proposed.lengthKm(at: place, instant: end) < .infinity
+                isUpAtEnd[index * count + end] =
+                    exact.lengthKm(at: place, instant: end) < .infinity
             }
         }
     }
@@ -122,6 +123,7 @@ struct LinkCells {
         let cells = block.cellCount
         let count = block.times.count
         states = Array(repeating: .down, count: ends.count * cells)
+        isSampledIn = Array(repeating: false, count: ends.count * cells)
         var weightOf = [Double](repeating: .infinity, count: ends.count * count)
         for (index, link) in ends.enumerated() {
             let a = Int(link.a)
@@ -155,26 +157,35 @@ struct LinkCells {
         km > 1e-6 ? LengthGrid.nearest(km: km) : LengthGrid.stepKm
     }
 
-    private func state(ofLink index: Int, in cell: Int) -> State {
+    private mutating func state(ofLink index: Int, in cell: Int) -> State {
         let link = ends[index]
         let a0 = block.position(of: Int(link.a), atEnd: cell)
         let a1 = block.position(of: Int(link.a), atEnd: cell + 1)
         let b0 = block.position(of: Int(link.b), atEnd: cell)
         let b1 = block.position(of: Int(link.b), atEnd: cell + 1)
         guard (a0 + a1 + b0 + b1).sum().isFinite else { return .down }
-        if hasSampledLasers, Int(link.b) < block.bounds.count {
-            let place = index * block.times.count + cell
-            let isUp = (isProposed[place], isProposed[place + 1])
-            return isUp == (true, true) ? .up : isUp == (false, false) ? .down : .unsure
-        }
+        let place = index * block.times.count + cell
+        let atEnds = (isUpAtEnd[place], isUpAtEnd[place + 1])
         var isUnsure = false
-        let isDown = rules.forEachMargin(
-            of: link, in: block, from: (a0, b0), to: (a1, b1), h: block.stepS
-        ) { margin in
-            if margin.keepsSign(over: block.stepS) { return margin.start < 0 }
-            isUnsure = true
-            return false
+        var isDown = false
+        var allowed = (true, true)
+        if !hasSampledLasers || Int(link.b) >= block.bounds.count {
+            _ = rules.forEachMargin(
+                ofStation: block.station(of: link), bounds: block.bounds(of: link),
+                from: (a0, b0), to: (a1, b1), h: block.stepS
+            ) { margin in
+                if margin.start < 0 { allowed.0 = false }
+                if margin.end < 0 { allowed.1 = false }
+                if !margin.keepsSign(over: block.stepS) {
+                    isUnsure = true
+                } else if margin.start < 0 {
+                    isDown = true
+                }
+                return false
+            }
+            if allowed == atEnds { return isDown ? .down : isUnsure ? .unsure : .up }
         }
-        return isDown ? .down : isUnsure ? .unsure : .up
+        isSampledIn[index * block.cellCount + cell] = true
+        return atEnds == (true, true) ? .up : atEnds == (false, false) ? .down : .unsure
     }
 }

@@ -26,23 +26,21 @@ struct LinkChanges {
     private static let resolutionS = 1e-8
 
     private let cells: LinkCells
-    private let topology: any Topology
-    private let laserRules: LaserRules
+    private let builder: MeshBuilder
     private var known: [Int: InCell] = [:]
-    private var proposals: [Double: Set<LaserLink>] = [:]
+    private var meshes: [Double: Mesh] = [:]
 
     init(_ cells: LinkCells, _ builder: MeshBuilder) {
         self.cells = cells
-        topology = builder.topology
-        laserRules = builder.laserRules
+        self.builder = builder
     }
 
     /// What a link does in a cell.
     mutating func changes(of link: Int32, in cell: Int) -> InCell {
         let key = Int(link) * cells.block.cellCount + cell
         if let found = known[key] { return found }
-        let isSampled = cells.hasSampledLasers && !cells.isRadio(link)
-        let found = isSampled ? sampled(link, cell) : exact(link, cell)
+        let found =
+            cells.isSampled(link, in: cell) ? sampled(link, cell) : exact(link, cell)
         known[key] = found
         return found
     }
@@ -55,7 +53,9 @@ struct LinkChanges {
         roots.sort()
         func isUp(_ time: Double) -> Bool {
             let (a, b) = positions(of: ends, cell, at: time)
-            return cells.rules.allow(ends, a, b, in: cells.block)
+            return cells.rules.allow(
+                ofStation: cells.block.station(of: ends), bounds: cells.block.bounds(of: ends), a, b
+            )
         }
         let borders = [start] + roots + [end]
         var states: [Bool] = []
@@ -89,7 +89,10 @@ struct LinkChanges {
         var crossing: [Int] = []
         var isSettled = true
         var number = 0
-        _ = cells.rules.forEachMargin(of: link, in: cells.block, from: a, to: b, h: h) { margin in
+        _ = cells.rules.forEachMargin(
+            ofStation: cells.block.station(of: link), bounds: cells.block.bounds(of: link), from: a,
+            to: b, h: h
+        ) { margin in
             defer { number += 1 }
             if margin.keepsSign(over: h) { return false }
             let isOpen = (margin.start < 0) != (margin.end < 0)
@@ -120,7 +123,10 @@ struct LinkChanges {
         let at = positions(of: link, cell, at: time)
         var number = 0
         var value = 0.0
-        _ = cells.rules.forEachMargin(of: link, in: cells.block, from: at, to: at, h: 0) {
+        _ = cells.rules.forEachMargin(
+            ofStation: cells.block.station(of: link), bounds: cells.block.bounds(of: link),
+            from: at, to: at, h: 0
+        ) {
             if number == wanted { value = $0.start }
             number += 1
             return number > wanted
@@ -128,18 +134,19 @@ struct LinkChanges {
         return value
     }
 
-    /// The change of a laser that a topology proposes at one end of a cell, by bisection.
+    /// The change of a link that is up at one end of a cell, by bisection.
     private mutating func sampled(_ link: Int32, _ cell: Int) -> InCell {
         let ends = cells.ends[Int(link)]
-        let isUpFirst = cells.isProposed(link, atEnd: cell)
-        guard isUpFirst != cells.isProposed(link, atEnd: cell + 1) else {
+        let isUpFirst = cells.isUp(link, atEnd: cell)
+        guard isUpFirst != cells.isUp(link, atEnd: cell + 1) else {
             return InCell(isUpFirst: isUpFirst, times: [])
         }
         var before = cells.block.times[cell]
         var after = cells.block.times[cell + 1]
         while after - before > 1e-6 {
             let middle = before + (after - before) / 2
-            if proposed(cell, at: middle).contains(ends) == isUpFirst {
+            let (a, b) = (NodeID(rawValue: ends.a), NodeID(rawValue: ends.b))
+            if (mesh(cell, at: middle).link(between: a, and: b) != nil) == isUpFirst {
                 before = middle
             } else {
                 after = middle
@@ -148,24 +155,16 @@ struct LinkChanges {
         return InCell(isUpFirst: isUpFirst, times: [after])
     }
 
-    /// The lasers that are up at a time.
-    private mutating func proposed(_ cell: Int, at time: Double) -> Set<LaserLink> {
-        if let known = proposals[time] { return known }
+    /// The mesh at a time.
+    private mutating func mesh(_ cell: Int, at time: Double) -> Mesh {
+        if let known = meshes[time] { return known }
         let stencil = cells.block.stencil(at: time, cell: cell)
         var planes = PositionPlanes(count: cells.block.bounds.count)
         for satellite in 0..<planes.count {
             planes[satellite] = cells.block.position(of: satellite, at: stencil)
         }
-        var links: [LaserLink] = []
-        topology.appendLinks(
-            among: planes, atSeconds: time, rules: laserRules, to: &links)
-        let allowed = links.filter {
-            let (a, b) = (Int($0.a), Int($0.b))
-            return laserRules.allow(
-                lengthKm: planes.lengthKm(a, b), from: planes[a], to: planes[b])
-        }
-        let set = Set(allowed)
-        proposals[time] = set
-        return set
+        let mesh = builder.mesh(of: planes, atSeconds: time)
+        meshes[time] = mesh
+        return mesh
     }
 }

@@ -30,7 +30,9 @@ struct LinkRules: Sendable {
         _ builder: MeshBuilder, for block: MotionBlock, lasers: LinkList?
     ) -> MeshBuilder {
         let step = (block.bounds.map(\.speedKmPerS).max() ?? 0) * block.stepS
-        var radio = ground
+        // Without any rule but these two: more links than there are do no harm.
+        var radio = GroundRules(
+            minElevationRad: ground.minElevationRad, maxSlantRangeKm: ground.maxSlantRangeKm)
         if let elevation = ground.minElevationRad {
             radio.minElevationRad = elevation - angle(step, in: block)
             if (radio.minElevationRad ?? 0) <= -.pi / 2 { radio.minElevationRad = nil }
@@ -64,8 +66,8 @@ struct LinkRules: Sendable {
     /// Goes through a link's margins between two times until one is found that decides.
     ///
     /// - Parameters:
-    ///   - link: The link.
-    ///   - block: The motion.
+    ///   - station: The station of a radio link, by its place among the stations; `nil` for a laser.
+    ///   - bounds: The bounds of both ends' motion.
     ///   - start: Both ends' positions at the first time [km].
     ///   - end: Both ends' positions at the second time [km].
     ///   - h: The time between [s].
@@ -73,24 +75,23 @@ struct LinkRules: Sendable {
     /// - Returns: Whether one decided.
     @inline(__always)
     func forEachMargin(
-        of link: LaserLink, in block: MotionBlock,
+        ofStation station: Int?, bounds: (MotionBounds, MotionBounds),
         from start: (SIMD3<Double>, SIMD3<Double>), to end: (SIMD3<Double>, SIMD3<Double>),
         h: Double, _ decides: (LinkMargin) -> Bool
     ) -> Bool {
-        let (a, b) = (block.bounds(of: Int(link.a)), block.bounds(of: Int(link.b)))
+        let (a, b) = bounds
         let acceleration = a.accelerationKmPerS2 + b.accelerationKmPerS2
         let motion = LinkMotion(
             from: start.0 - start.1, to: end.0 - end.1, h: h, accelerationKmPerS2: acceleration)
         let closing = a.speedKmPerS + b.speedKmPerS
-        let station = Int(link.b) - block.bounds.count
-        let cap = station >= 0 ? ground.maxSlantRangeKm : laser.maxRangeKm
+        let cap = station == nil ? laser.maxRangeKm : ground.maxSlantRangeKm
         if cap < .infinity {
             let margin = LinkMargin(
                 start: cap - motion.startKm, end: cap - motion.endKm,
                 bendKmPerS2: motion.bendKmPerS2, rateKmPerS: closing)
             if decides(margin) { return true }
         }
-        if station >= 0 {
+        if let station {
             guard ground.minElevationRad != nil else { return false }
             // Height over the horizon less sin(elevation) times the range.
             let observer = observers[station]
@@ -125,10 +126,13 @@ struct LinkRules: Sendable {
     }
 
     /// Whether the margins of a link at one time are all met.
-    func allow(_ link: LaserLink, _ a: SIMD3<Double>, _ b: SIMD3<Double>, in block: MotionBlock)
-        -> Bool
-    {
+    func allow(
+        ofStation station: Int?, bounds: (MotionBounds, MotionBounds), _ a: SIMD3<Double>,
+        _ b: SIMD3<Double>
+    ) -> Bool {
         guard (a + b).sum().isFinite else { return false }
-        return !forEachMargin(of: link, in: block, from: (a, b), to: (a, b), h: 1) { $0.start < 0 }
+        return !forEachMargin(
+            ofStation: station, bounds: bounds, from: (a, b), to: (a, b), h: 1
+        ) { $0.start < 0 }
     }
 }

@@ -45,13 +45,8 @@ struct MotionBlock: Sendable {
                 greatest = square > greatest ? square : greatest
             }
             guard least < .infinity else { return .still }
-            // Between two ends a radius changes by less than a satellite flies in half a cell.
-            let rough = MotionBounds(
-                leastRadiusKm: least.squareRoot(), greatestRadiusKm: greatest.squareRoot())
-            let slack = rough.speedKmPerS * stepS
             return MotionBounds(
-                leastRadiusKm: least.squareRoot() - slack,
-                greatestRadiusKm: greatest.squareRoot() + slack)
+                between: least.squareRoot(), greatest.squareRoot(), h: stepS)
         }
     }
 
@@ -59,6 +54,19 @@ struct MotionBlock: Sendable {
     @inline(__always)
     func bounds(of node: Int) -> MotionBounds {
         node < bounds.count ? bounds[node] : .still
+    }
+
+    /// The bounds of the motion of a link's ends.
+    @inline(__always)
+    func bounds(of link: LaserLink) -> (MotionBounds, MotionBounds) {
+        (bounds(of: Int(link.a)), bounds(of: Int(link.b)))
+    }
+
+    /// The station of a radio link, by its place among the stations; `nil` for a laser.
+    @inline(__always)
+    func station(of link: LaserLink) -> Int? {
+        let place = Int(link.b) - bounds.count
+        return place >= 0 ? place : nil
     }
 
     /// The position of a node at an end [km].

@@ -39,4 +39,14 @@ struct MotionBounds: Sendable {
         accelerationKmPerS2 =
             1.1 * mu / (least * least) + 2 * omega * inertial + omega * omega * greatestRadiusKm
     }
+
+    /// The bounds of a satellite that is at two radii, or at radii between two, every `h` seconds.
+    ///
+    /// In between, a radius changes by less than the satellite flies meanwhile.
+    init(between one: Double, _ other: Double, h: Double) {
+        let (least, greatest) = (min(one, other), max(one, other))
+        let rough = MotionBounds(leastRadiusKm: least, greatestRadiusKm: greatest)
+        let slack = rough.speedKmPerS * h
+        self.init(leastRadiusKm: least - slack, greatestRadiusKm: greatest + slack)
+    }
 }

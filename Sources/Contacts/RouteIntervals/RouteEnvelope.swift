@@ -130,12 +130,29 @@ struct RouteEnvelope {
             }
             return
         }
+        if isTied(x.best, y.best, at: x), isTied(x.best, y.best, at: y) {
+            // As good as equally long at both ends: only time that is too short to part them is left.
+            let (a, b) = (bends(of: x.best, from: x, to: y), bends(of: y.best, from: x, to: y))
+            if (max(a.bend, b.bend) + max(a.sag, b.sag)) * h * h / 8 <= Self.noiseKm {
+                body(x.best, x, y)
+            } else {
+                let middle = point(at: x.time + h / 2)
+                forEachPiece(from: x, to: middle, body)
+                forEachPiece(from: middle, to: y, body)
+            }
+            return
+        }
         let time = crossing(of: x.best, and: y.best, from: x, to: y)
         let before = time - resolution / 2 > x.time ? point(at: time - resolution / 2) : x
         let after = time + resolution / 2 < y.time ? point(at: time + resolution / 2) : y
         if before.time > x.time { forEachPiece(from: x, to: before, body) }
         body(before.best, before, after)
         if after.time < y.time { forEachPiece(from: after, to: y, body) }
+    }
+
+    /// Whether two routes are too near each other to be told apart.
+    private func isTied(_ one: Int, _ other: Int, at point: Point) -> Bool {
+        abs(cost(one, point) - cost(other, point)) <= Self.noiseKm
     }
 
     /// Whether the best route at both times is the best in between, for certain.

@@ -37,7 +37,8 @@ struct RoutePieces: Sendable {
             intervals.append(last)
             return
         }
-        last.end = cause(from: last.nodes, to: next.nodes)
+        // Intervals of a block bring their causes along, but for the one that its end cuts off.
+        if last.end == .window { last.end = cause(from: last.nodes, to: next.nodes) }
         intervals.append(last)
         intervals.append(next)
     }

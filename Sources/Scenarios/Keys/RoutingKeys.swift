@@ -8,10 +8,14 @@ struct RoutingKeys: Sendable {
     /// The kind of routes; `nil` for the best one, in tables without ranks.
     var algorithm: AlgorithmKeys?
 
+    /// Routes over time.
+    var overTime = OverTimeKeys()
+
     init(_ value: YAMLValue?) throws(ScenarioError) {
         guard
             let map = try value?.mapping(
-                ["metric", "ground_relay", "hop_delay_us"] + AlgorithmKeys.keys)
+                ["metric", "ground_relay", "hop_delay_us"] + AlgorithmKeys.keys
+                    + OverTimeKeys.keys)
         else { return }
         rules = RoutingRules(
             metric: try map["metric"]?.choice() ?? .latency,
@@ -19,5 +23,6 @@ struct RoutingKeys: Sendable {
             hopDelayS: (try map["hop_delay_us"]?.number("microseconds", in: 0...100_000) ?? 0)
                 / 1e6)
         algorithm = try AlgorithmKeys(map)
+        overTime = try OverTimeKeys(map)
     }
 }

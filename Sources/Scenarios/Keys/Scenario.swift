@@ -38,6 +38,9 @@ public struct Scenario: Sendable {
     /// The kind of routes; `nil` for the best one, in tables without ranks.
     public var algorithm: AlgorithmKeys?
 
+    /// Routes over time.
+    public var overTime: OverTimeKeys
+
     /// What links carry.
     public var capacity: LinkCapacities
 
@@ -108,6 +111,7 @@ public struct Scenario: Sendable {
         let routes = try RoutingKeys(map["routing"])
         routing = routes.rules
         algorithm = routes.algorithm
+        overTime = routes.overTime
         capacity = try Self.capacity(map["capacity"])
         fibre = try Self.fibre(map["fibre"])
         pairs = try PairKeys(map["pairs"])

@@ -1,3 +1,4 @@
+import Contacts
 import LaserMesh
 import Numerics
 import Orbits
@@ -57,7 +58,7 @@ struct RouteRows {
                 if let route {
                     let (known, isNew) = numbers.number(of: route.nodes, pair: index)
                     number = known
-                    if isNew { add(route, known, at: seconds, block.waypoints[place] ?? []) }
+                    if isNew { add(route.nodes, known, at: seconds, block.waypoints[place] ?? []) }
                 }
                 let rtt = route?.rttMs ?? .nan
                 let hops = route?.hops ?? 0
@@ -86,7 +87,9 @@ struct RouteRows {
             for (place, summary) in ranks.enumerated() {
                 let rank = algorithm == nil ? nil : place + 1
                 if let last = summary.last {
-                    add(last, of: pair, rank: rank, endS: experiment.window.endS)
+                    add(
+                        last, of: pair, rank: rank, endS: experiment.window.endS,
+                        cause: .window)
                 }
                 try add(summary, of: pair, rank: rank)
             }
@@ -118,9 +121,9 @@ struct RouteRows {
 
     /// A route's list of nodes, and where they stand at the first instant that uses it.
     mutating func add(
-        _ route: Route, _ number: Int, at seconds: Double, _ points: [RouteBlock.Waypoint]
+        _ route: [NodeID], _ number: Int, at seconds: Double, _ points: [RouteBlock.Waypoint]
     ) {
-        let nodes = route.nodes.map { NodeLabel.text(experiment.name(of: $0)) }
+        let nodes = route.map { NodeLabel.text(experiment.name(of: $0)) }
         routes.row(number, nodes.joined(separator: " "))
         let ellipsoid = experiment.scenario.ground.earth.ellipsoid
         for point in points {
@@ -134,12 +137,15 @@ struct RouteRows {
     }
 
     mutating func add(
-        _ interval: PairSummary.RouteInterval, of pair: NodePair, rank: Int?, endS: Double
+        _ interval: PairSummary.RouteInterval, of pair: NodePair, rank: Int?, endS: Double,
+        cause: IntervalEnd? = nil
     ) {
+        // Those that are found by their ends take the place of sampled ones.
+        guard experiment.scenario.overTime.intervals == .sampled else { return }
         experiment.begin(&intervals, pair, rank: rank)
         intervals.row(
             interval.startS, endS, interval.route, interval.hops, interval.minRttMs,
-            interval.maxRttMs)
+            interval.maxRttMs, cause?.rawValue)
     }
 
     /// The summary of a pair.

@@ -5,10 +5,17 @@ import Results
 /// Written are `latency.csv`, `routes.csv`, `waypoints.csv`, `intervals.csv`, `summary.csv`,
 /// `errors.csv` and `rejected.csv`. Where the scenario names an algorithm, the tables have a rank, and
 /// `notes.csv` says where an answer is not what was asked for; `widths.csv`, `stretch.csv` and
-/// `stretch_summary.csv` come with the algorithms that have such.
+/// `stretch_summary.csv` come with the algorithms that have such. Exact intervals bring
+/// `lifetimes.csv` and `reasons.csv`, a policy to hold routes `held.csv` and `policies.csv`, and
+/// packets in flight `flights.csv`, parcels `arrivals.csv`.
 public enum RouteRun {
     /// Instants in a block: enough to outweigh a task's start, few enough to keep memory small.
     static let blockSize = 16
+
+    /// How much of a run's progress there is: its instants, and the blocks of exact intervals.
+    public static func progressCount(of experiment: Experiment) -> Int {
+        experiment.window.count + OverTimeRun.blockCount(of: experiment)
+    }
 
     /// Runs a scenario and writes its tables into a folder.
     ///
@@ -53,6 +60,9 @@ public enum RouteRun {
         }
         try rows.finish()
         try tables.append(rows)
+        rows.removeAll()
+        try await OverTimeRun.run(
+            experiment, pairs: pairs, rows: &rows, into: tables, folder, control)
         try RejectedTable.write(experiment.rejections, into: folder)
         return tables.noteCount
     }

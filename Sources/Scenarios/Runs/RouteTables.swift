@@ -21,6 +21,7 @@ struct RouteTables {
     /// The columns of `intervals.csv`.
     static let intervalsColumns = [
         "source", "destination", "start_s", "end_s", "route", "hops", "min_rtt_ms", "max_rtt_ms",
+        "cause",
     ]
 
     /// The columns of `summary.csv`.

@@ -27,7 +27,7 @@ extension RouteRows {
             if let route {
                 let (known, isNew) = numbers.number(of: route.nodes, pair: index)
                 number = known
-                if isNew { add(route, known, at: seconds, entry.waypoints[rank]) }
+                if isNew { add(route.nodes, known, at: seconds, entry.waypoints[rank]) }
             }
             let rtt = route?.rttMs ?? .nan
             let hops = route?.hops ?? 0

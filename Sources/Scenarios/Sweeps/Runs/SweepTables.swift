@@ -36,6 +36,9 @@ enum SweepTables {
                 rows[keyPath: table.rows].removeAll()
             }
         }
+        if keep.contains(.intervals) || keep.contains(.routes) {
+            rows.takeExactIntervals(of: experiment.routeIntervals(of: pairs))
+        }
         try rows.finish()
         return Dictionary(uniqueKeysWithValues: keep.map { ($0, rows[keyPath: $0.rows]) })
     }
