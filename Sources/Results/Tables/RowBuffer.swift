@@ -44,6 +44,14 @@ public struct RowBuffer: Sendable {
         CSV.append(text.utf8, to: &bytes)
     }
 
+    /// Appends cells that another buffer has formatted, with the commas between them.
+    public mutating func appendCells(_ text: ArraySlice<UInt8>, count: Int) {
+        precondition(count > 0)
+        startCell()
+        cells += count - 1
+        bytes.append(contentsOf: text)
+    }
+
     /// Appends an empty cell.
     public mutating func appendEmpty() { startCell() }
 

@@ -1,5 +1,6 @@
 import LaserMesh
 import Orbits
+import Results
 import Routing
 
 /// The routes of all pairs at the instants of a block.
@@ -16,6 +17,10 @@ struct RouteBlock: Sendable {
     /// For each route that is another one than that of the instant before, or the first of the
     /// block: its place in ``routes`` and where its nodes stand.
     private(set) var waypoints: [Int: [Waypoint]] = [:]
+
+    private var cells = RowBuffer()
+    /// Where the cells of each place end.
+    private var cellEnds: [Int] = []
 
     /// Satellites without a position: instant, satellite and code.
     private(set) var rejected: [(instant: Int, satellite: Int, error: SGP4Error)] = []
@@ -64,6 +69,7 @@ struct RouteBlock: Sendable {
                 ITRFPosition(km: positions[$0.index])
             }
         }
+        writeCells(experiment, pairs: pairs, instants: instants)
     }
 
     /// Destination by destination, all instants in the lanes of one batch.
@@ -75,15 +81,16 @@ struct RouteBlock: Sendable {
         var state = BatchForwardingState()
         let pairsOf = Dictionary(grouping: pairs.indices) { pairs[$0].destination }
         let destinations = pairsOf.keys.sorted()
-        let share = ForwardingRows.destinationsAtOnce(nodes: meshes.batch.nodeCount)
-        for begin in stride(from: 0, to: destinations.count, by: share) {
-            let some = Array(destinations[begin..<min(begin + share, destinations.count)])
-            solver.solve(meshes.batch, to: some, into: &state)
-            for (place, destination) in some.enumerated() {
-                for pair in pairsOf[destination] ?? [] {
-                    for instant in 0..<instants.count {
-                        routes[instant * pairs.count + pair] = state.route(
-                            from: pairs[pair].source, to: place, at: instant, in: meshes.batch)
+        solver.solve(
+            meshes.batch, to: destinations,
+            share: ForwardingRows.destinationsAtOnce(nodes: meshes.batch.nodeCount), using: &state
+        ) { places, state in
+            for (place, destination) in places.enumerated() {
+                for pair in pairsOf[destinations[destination]] ?? [] {
+                    let found = state.routes(
+                        from: pairs[pair].source, to: place, in: meshes.batch)
+                    for (instant, route) in found.enumerated() {
+                        routes[instant * pairs.count + pair] = route
                     }
                 }
             }
@@ -96,6 +103,30 @@ struct RouteBlock: Sendable {
                     : experiment.builder.observers[station].position
             }
         }
+        writeCells(experiment, pairs: pairs, instants: instants)
+    }
+
+    /// Writes the cells of `latency.csv` up to the route's number, which is not known here: to format
+    /// numbers takes longer than to find routes, and here it is done on all threads.
+    private mutating func writeCells(
+        _ experiment: Experiment, pairs: [NodePair], instants: Range<Int>
+    ) {
+        cellEnds.reserveCapacity(routes.count)
+        for (offset, instant) in instants.enumerated() {
+            let seconds = experiment.window.seconds(at: instant)
+            for (index, pair) in pairs.enumerated() {
+                let route = routes[offset * pairs.count + index]
+                experiment.begin(&cells, pair, rank: nil, at: seconds)
+                cells.row(route?.rttMs ?? .nan, route?.hops ?? 0)
+                cellEnds.append(cells.bytes.count)
+            }
+        }
+    }
+
+    /// The cells of a place, as bytes of `latency.csv`.
+    func latencyCells(at place: Int) -> ArraySlice<UInt8> {
+        // Without the line feed.
+        cells.bytes[(place == 0 ? 0 : cellEnds[place - 1])..<(cellEnds[place] - 1)]
     }
 
     /// Notes the places of the nodes of those routes at an instant that are new there.

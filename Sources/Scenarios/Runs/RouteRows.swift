@@ -62,8 +62,9 @@ struct RouteRows {
                 }
                 let rtt = route?.rttMs ?? .nan
                 let hops = route?.hops ?? 0
-                experiment.begin(&latency, pair, rank: nil, at: seconds)
-                latency.row(rtt, hops, number)
+                latency.appendCells(block.latencyCells(at: place), count: 5)
+                number.append(to: &latency)
+                latency.endRow()
                 let ended = summaries[index][0].add(
                     route: number, at: seconds, rttMs: rtt, hops: hops)
                 if let ended { add(ended, of: pair, rank: nil, endS: seconds) }

@@ -88,8 +88,40 @@ public struct BatchForwardingState: Sendable {
     public func route(
         from node: NodeID, to destination: Int, at instant: Int, in batch: MeshBatch
     ) -> Route? {
+        var nodes: [NodeID] = []
+        return walk(from: node, to: destination, at: instant, in: batch, &nodes).map {
+            Route(nodes: nodes, lengthKm: $0, rules: rules)
+        }
+    }
+
+    /// The best routes from a node to a destination at all instants; `nil` where there is none.
+    ///
+    /// A route over the same nodes as that of the instant before shares their list.
+    ///
+    /// - Parameters: As those of ``route(from:to:at:in:)``.
+    /// - Complexity: O(instants · hops · degree).
+    public func routes(
+        from node: NodeID, to destination: Int, in batch: MeshBatch
+    ) -> [Route?] {
+        var nodes: [NodeID] = []
+        var last: [NodeID] = []
+        return (0..<instantCount).map { instant in
+            let length = walk(from: node, to: destination, at: instant, in: batch, &nodes)
+            return length.map {
+                if nodes != last { last = Array(nodes) }
+                return Route(nodes: last, lengthKm: $0, rules: rules)
+            }
+        }
+    }
+
+    /// Follows the next hops; gives the exact sum of the links [km].
+    private func walk(
+        from node: NodeID, to destination: Int, at instant: Int, in batch: MeshBatch,
+        _ nodes: inout [NodeID]
+    ) -> Double? {
         let goal = destinations[destination]
-        var nodes = [node]
+        nodes.removeAll(keepingCapacity: true)
+        nodes.append(node)
         var length = 0.0
         var last = node
         while last != goal {
@@ -102,6 +134,6 @@ public struct BatchForwardingState: Sendable {
             nodes.append(hop)
             last = hop
         }
-        return Route(nodes: nodes, lengthKm: length, rules: rules)
+        return length
     }
 }
