@@ -11,6 +11,7 @@ import Routing
 @main
 enum BenchRouting {
     static func main() throws {
+        let atStart = ScaleBench.peakBytes()
         var arguments = Array(CommandLine.arguments.dropFirst())
         var export: String?
         if let place = arguments.firstIndex(of: "--export"), place + 1 < arguments.count {
@@ -30,7 +31,7 @@ enum BenchRouting {
             return
         }
         if isScale {
-            ScaleBench.run(network)
+            ScaleBench.run(network, atStart: atStart)
             return
         }
         PairBench.run(network)

@@ -5,7 +5,7 @@ import Routing
 
 /// One mesh and its whole forwarding state, once, with the memory that this takes.
 enum ScaleBench {
-    static func run(_ network: Network) {
+    static func run(_ network: Network, atStart: Int) {
         let count = Double(network.constellation.count)
         func emit(_ name: String, _ seconds: Double, checksum: Double) {
             Measurement(
@@ -22,7 +22,6 @@ enum ScaleBench {
             mesh = network.builder.mesh(of: positions, atSeconds: 1)
         }
         emit("mesh", building, checksum: Double(mesh.linkCount))
-        let before = peakBytes()
         var reached = 0
         let forwarding = Measurement.best(of: 2) {
             let state = ForwardingState(of: mesh, shells: network.shells)
@@ -31,16 +30,12 @@ enum ScaleBench {
         emit("forwarding", forwarding, checksum: Double(reached))
         Measurement(
             name: "scale-\(network.name)-memory", unit: "bytes/satellite",
-            value: Double(peakBytes()) / count, checksum: count
-        ).print()
-        Measurement(
-            name: "scale-\(network.name)-mesh-memory", unit: "bytes/satellite",
-            value: Double(before) / count, checksum: count
+            value: Double(peakBytes() - atStart) / count, checksum: count
         ).print()
     }
 
     /// The most memory that the process has held [bytes]; zero where the system does not tell.
-    private static func peakBytes() -> Int {
+    static func peakBytes() -> Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1_024 } ?? 0
