@@ -34,6 +34,9 @@ public struct Experiment: Sendable {
     /// Element sets that could not be read.
     public let rejections: [Rejection]
 
+    /// What a user should know: rules that leave no link at all, each in a sentence.
+    public let notes: [String]
+
     /// The files that were read, for the manifest.
     public let inputs: [InputDigest]
 
@@ -59,19 +62,11 @@ public struct Experiment: Sendable {
         shells = satellites.shells
         rejections = satellites.rejections
         stations = try StationSource.stations(
-            scenario.ground.stations, satelliteNames: satellites.names, &files)
-        let constellation = constellation
-        let gravity = scenario.constellation.gravity
-        builder = MeshBuilder(
-            topology: try TopologySource.topology(
-                scenario.lasers, shells: satellites.shells, names: satellites.names, &files,
-                placement: { Placement(constellation.elements, gravity: gravity) }),
-            laserRules: LaserRules(
-                maxRangeKm: scenario.lasers.maxRangeKm,
-                grazingAltitudeKm: scenario.lasers.grazingAltitudeKm,
-                earth: scenario.ground.earth.ellipsoid),
-            groundRules: scenario.ground.rules, stations: stations,
-            on: scenario.ground.earth.ellipsoid)
+            scenario.ground, satelliteNames: satellites.names, &files)
+        let parts = try MeshSource.builder(
+            scenario, satellites, stations: stations, constellation, &files)
+        builder = parts.builder
+        notes = parts.notes
         inputs = files.read
     }
 

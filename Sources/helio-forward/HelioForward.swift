@@ -43,6 +43,7 @@ struct HelioForward: HelioCommand {
             experiment, format: format, hasLatency: !noLatency, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         bar.finish()
+        for note in experiment.notes { shared.note(note, program: Self.programName) }
         try experiment.finish(
             folder, program: Self.programName,
             arguments: [

@@ -129,6 +129,8 @@ struct HelioMesh: HelioCommand {
         bar.finish()
         try shared.note(
             PlacementTable.write(of: experiment, into: folder), program: Self.programName)
+        try OutageTable.write(of: experiment, into: folder)
+        for note in experiment.notes { shared.note(note, program: Self.programName) }
         shared.noteRejections(experiment.rejections.count, program: Self.programName)
         try experiment.finish(
             folder, program: Self.programName,

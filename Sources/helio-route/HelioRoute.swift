@@ -45,6 +45,7 @@ struct HelioRoute: HelioCommand {
             experiment, into: folder,
             control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
         bar.finish()
+        for note in experiment.notes { shared.note(note, program: Self.programName) }
         shared.noteRejections(experiment.rejections.count, program: Self.programName)
         if notes > 0 {
             let answers = notes == 1 ? "1 answer is" : "\(notes) answers are"

@@ -45,7 +45,7 @@ extension SpellFilter {
         during spells: [Spell], _ rules: GroundRules
     ) -> [Spell] {
         var spells = spells
-        for rule in rules.rules where !spells.isEmpty {
+        for rule in rules.rules(at: observer) where !spells.isEmpty {
             spells = radio(satellite, geometry, observer, during: spells, rules, rule)
         }
         return spells

@@ -32,18 +32,20 @@ public struct MeshBatchBuilder: Sendable {
         ends.removeAll(keepingCapacity: true)
         lengths.removeAll(keepingCapacity: true)
         if let list = builder.topology as? LinkList {
-            for link in list.links { appendLaser(link, block, isProposed: nil) }
+            for link in list.links {
+                appendLaser(link, block, isProposed: inOrder(link, block, isProposed: nil))
+            }
         } else if let timetable = builder.topology as? LinkTimetable {
             for (index, link) in timetable.links.enumerated() {
                 let isProposed = block.seconds.map { timetable.isChosen(index, atSeconds: $0) }
                 guard isProposed.contains(true) else { continue }
-                appendLaser(link, block, isProposed: isProposed)
+                appendLaser(link, block, isProposed: inOrder(link, block, isProposed: isProposed))
             }
         } else {
             appendProposedLasers(block)
         }
         laserCount = ends.count
-        appendRadioLinks(block)
+        if builder.hasPlainGround { appendRadioLinks(block) } else { appendRuledRadioLinks(block) }
         assemble(block, into: &batch)
     }
 
@@ -72,7 +74,56 @@ public struct MeshBatchBuilder: Sendable {
                     place < byInstant[instant].count && byInstant[instant][place] == link
                 if isProposed[instant] { places[instant] += 1 }
             }
-            appendLaser(link, block, isProposed: isProposed)
+            appendLaser(link, block, isProposed: inOrder(link, block, isProposed: isProposed))
+        }
+    }
+
+    /// At which instants a link that is proposed is not out of order either.
+    private func inOrder(
+        _ link: LaserLink, _ block: PositionBlock, isProposed: [Bool]?
+    ) -> [Bool]? {
+        guard !builder.outages.isEmpty else { return isProposed }
+        return block.seconds.enumerated().map { instant, seconds in
+            isProposed?[instant] != false
+                && builder.outages.isUp(Int(link.a), Int(link.b), atSeconds: seconds)
+        }
+    }
+
+    /// Appends the radio links by all rules, instant by instant as the plain builder does.
+    private mutating func appendRuledRadioLinks(_ block: PositionBlock) {
+        if planes.count != block.satelliteCount {
+            planes = PositionPlanes(count: block.satelliteCount)
+        }
+        var places: [UInt64: Int] = [:]
+        var pairs: [LaserLink] = []
+        var found: [(pair: Int, instant: Int, lengthKm: Double)] = []
+        for instant in 0..<block.instantCount {
+            block.copy(at: instant, into: &planes)
+            var links: [Link] = []
+            builder.appendRadioLinks(
+                from: nil, to: planes, atSeconds: block.seconds[instant], links: &links)
+            for link in links {
+                let pair = LaserLink(link.a.index, link.b.index)
+                let place = places[pair.key] ?? pairs.count
+                if place == pairs.count {
+                    places[pair.key] = place
+                    pairs.append(pair)
+                }
+                found.append((place, instant, link.lengthKm))
+            }
+        }
+        // By station and then by satellite, as the rows of a batch need them.
+        let order = pairs.indices.sorted { (pairs[$0].b, pairs[$0].a) < (pairs[$1].b, pairs[$1].a) }
+        var rank = [Int](repeating: 0, count: pairs.count)
+        let first = lengths.count
+        for (place, pair) in order.enumerated() {
+            rank[pair] = place
+            ends.append(pairs[pair])
+        }
+        lengths.append(
+            contentsOf: repeatElement(.infinity, count: pairs.count * block.instantCount))
+        for link in found {
+            lengths[first + rank[link.pair] * block.instantCount + link.instant] = link.lengthKm
         }
     }
 

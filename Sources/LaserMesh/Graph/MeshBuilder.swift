@@ -5,16 +5,30 @@ import Orbits
 /// A builder is immutable and shared by all threads.
 public struct MeshBuilder: Sendable {
     /// Which lasers the satellites try to keep.
-    public let topology: any Topology
+    public private(set) var topology: any Topology
 
     /// When a laser may be.
-    public let laserRules: LaserRules
+    public private(set) var laserRules: LaserRules
 
     /// When a radio link may be.
-    public let groundRules: GroundRules
+    public private(set) var groundRules: GroundRules
 
-    /// The ground stations with their horizons, in the order of their nodes.
+    /// The ground stations with their horizons, in the order of their nodes; of one that moves, where
+    /// it starts.
     public let observers: [Observer]
+
+    /// How stations move; `nil` for one that stays.
+    let tracks: [StationTrack?]
+
+    /// The Earth on which the stations stand.
+    let ellipsoid: Ellipsoid
+
+    /// Which satellites the stations chose when, where that depends on what they used before; `nil`
+    /// where each instant stands for itself.
+    public var groundPlan: GroundPlan?
+
+    /// When nodes and links are out of order.
+    public var outages = OutageSchedule()
 
     /// Creates a builder.
     ///
@@ -32,17 +46,42 @@ public struct MeshBuilder: Sendable {
         self.topology = topology
         self.laserRules = laserRules
         self.groundRules = groundRules
-        observers = stations.map { Observer(at: $0.place, on: ellipsoid) }
+        self.ellipsoid = ellipsoid
+        tracks = stations.map(\.track)
+        observers = stations.map { Observer(at: $0.place, on: ellipsoid, mask: $0.mask) }
     }
 
-    init(
-        topology: any Topology, laserRules: LaserRules, groundRules: GroundRules,
-        observers: [Observer]
-    ) {
-        self.topology = topology
-        self.laserRules = laserRules
-        self.groundRules = groundRules
-        self.observers = observers
+    /// The builder of other links between the same nodes.
+    ///
+    /// - Parameters:
+    ///   - topology: Which lasers the satellites try to keep.
+    ///   - laserRules: When a laser may be.
+    ///   - groundRules: When a radio link may be.
+    public func replacing(
+        topology: any Topology, laserRules: LaserRules, groundRules: GroundRules
+    ) -> MeshBuilder {
+        var builder = self
+        builder.topology = topology
+        builder.laserRules = laserRules
+        builder.groundRules = groundRules
+        return builder
+    }
+
+    /// A station with its horizon at an instant.
+    ///
+    /// - Parameters:
+    ///   - station: Its place among the stations.
+    ///   - seconds: The instant, since the scenario's epoch [s].
+    public func observer(_ station: Int, atSeconds seconds: Double) -> Observer {
+        guard let track = tracks[station] else { return observers[station] }
+        return Observer(
+            at: track.place(atSeconds: seconds), on: ellipsoid, mask: observers[station].mask)
+    }
+
+    /// Whether radio links depend on nothing but elevation and range from stations that stay.
+    public var hasPlainGround: Bool {
+        groundRules.areElevationAndRangeOnly && groundPlan == nil && outages.isEmpty
+            && observers.allSatisfy { $0.mask == nil } && tracks.allSatisfy { $0 == nil }
     }
 
     /// The mesh of satellites at these positions.
@@ -65,36 +104,69 @@ public struct MeshBuilder: Sendable {
             let a = Int(laser.a)
             let b = Int(laser.b)
             let length = satellites.lengthKm(a, b)
-            guard laserRules.allow(lengthKm: length, from: satellites[a], to: satellites[b])
+            guard laserRules.allow(lengthKm: length, from: satellites[a], to: satellites[b]),
+                outages.isEmpty || outages.isUp(a, b, atSeconds: seconds)
             else { continue }
             links.append(
                 Link(
                     NodeID(rawValue: laser.a), NodeID(rawValue: laser.b), kind: .laser,
                     lengthKm: length))
         }
-        appendRadioLinks(
-            from: stations ?? Array(observers.indices), to: satellites, links: &links)
+        appendRadioLinks(from: stations, to: satellites, atSeconds: seconds, links: &links)
         var positions = satellites
-        for observer in observers {
-            positions.append(observer.position.km)
+        for station in observers.indices {
+            positions.append(observer(station, atSeconds: seconds).position.km)
         }
         return Mesh(
             satelliteCount: satellites.count, nodeCount: satellites.count + observers.count,
             sortedLinks: links, positions: positions)
     }
 
-    /// Appends the links from each station to the satellites that it sees.
+    /// Appends the radio links of some stations, `nil` for all, by all rules.
     ///
     /// Sorted by station first, which is what the rows of a mesh need: a satellite's stations and a
     /// station's satellites come in ascending order.
-    private func appendRadioLinks(
-        from stations: [Int], to satellites: PositionPlanes, links: inout [Link]
+    func appendRadioLinks(
+        from stations: [Int]?, to satellites: PositionPlanes, atSeconds seconds: Double,
+        links: inout [Link]
+    ) {
+        // What a satellite has to give is shared among all stations, those without links included.
+        let sharing = groundPlan == nil && groundRules.stationsPerSatellite != nil
+        let asked = stations ?? Array(observers.indices)
+        var seen: [Link] = []
+        appendVisible(
+            from: sharing ? Array(observers.indices) : asked, to: satellites, atSeconds: seconds,
+            links: &seen)
+        if let groundPlan {
+            let chosen = groundPlan.choices(atSeconds: seconds)
+            seen.removeAll {
+                !chosen.contains(
+                    station: $0.b.index - satellites.count, satellite: $0.a.index)
+            }
+        } else if groundRules.choosesAmongLinks {
+            var chooser = SatelliteChooser(groundRules)
+            seen = chooser.choose(
+                among: seen.map { chooser.candidate($0, self, satellites, atSeconds: seconds) }
+            ).map(\.link)
+            if sharing, stations != nil {
+                let asked = Set(asked)
+                seen.removeAll { !asked.contains($0.b.index - satellites.count) }
+            }
+        }
+        links.append(contentsOf: seen)
+    }
+
+    /// Appends the links from each station to the satellites that it sees and may use.
+    func appendVisible(
+        from stations: [Int], to satellites: PositionPlanes, atSeconds seconds: Double,
+        links: inout [Link]
     ) {
         let leastSine = groundRules.leastSine
         let greatestKm = groundRules.maxSlantRangeKm
         let needsHorizon = leastSine >= 0
         for station in stations {
-            let observer = observers[station]
+            let observer = observer(station, atSeconds: seconds)
+            let isPlain = observer.mask == nil && groundRules.geostationaryAvoidanceRad == nil
             let node = NodeID(satellites.count + station)
             let up = observer.up
             let position = observer.position.km
@@ -110,7 +182,10 @@ public struct MeshBuilder: Sendable {
                 let dy = y - position.y
                 let dz = z - position.z
                 let range = (dx * dx + dy * dy + dz * dz).squareRoot()
-                guard height >= leastSine * range, range <= greatestKm else { continue }
+                guard height >= leastSine * range, range <= greatestKm,
+                    isPlain || groundRules.permit(observer, satellites[satellite]),
+                    outages.isEmpty || outages.isUp(satellite, node.index, atSeconds: seconds)
+                else { continue }
                 links.append(
                     Link(
                         NodeID(satellite), node, kind: .radio,

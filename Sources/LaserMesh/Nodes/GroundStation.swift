@@ -5,13 +5,23 @@ public struct GroundStation: Sendable, Hashable {
     /// Name, unique in a mesh.
     public var name: String
 
-    /// Place over the ellipsoid.
+    /// Place over the ellipsoid; of a station that moves, where it starts.
     public var place: Geodetic
 
+    /// The skyline; `nil` for a free view down to the horizon.
+    public var mask: AzimuthMask?
+
+    /// How it moves; `nil` for a station that stays.
+    public var track: StationTrack?
+
     /// Creates a station from its name and its place.
-    public init(name: String, place: Geodetic) {
+    public init(
+        name: String, place: Geodetic, mask: AzimuthMask? = nil, track: StationTrack? = nil
+    ) {
         self.name = name
         self.place = place
+        self.mask = mask
+        self.track = track
     }
 
     /// Creates a station from its name, its geodetic latitude and longitude in degrees, north and

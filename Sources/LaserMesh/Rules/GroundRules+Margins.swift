@@ -12,6 +12,12 @@ extension GroundRules {
     public var rules: [LinkRule] {
         (minElevationRad == nil ? [] : [.elevation])
             + (maxSlantRangeKm < .infinity ? [.slantRange] : [])
+            + (geostationaryAvoidanceRad == nil ? [] : [.geostationaryArc])
+    }
+
+    /// The rules that are in force at a station: ``rules``, and its skyline where it has one.
+    public func rules(at observer: Observer) -> [LinkRule] {
+        rules + (observer.mask == nil ? [] : [.mask])
     }
 
     /// By how much a rule holds between a station and a satellite.
@@ -44,8 +50,27 @@ extension GroundRules {
                 holds: heightKm >= leastSine * rangeKm)
         case .slantRange:
             return maxSlantRangeKm - rangeKm
+        case .mask:
+            guard let mask = observer.mask else { return .infinity }
+            let look = observer.lookAngles(to: ITRFPosition(km: target))
+            return look.elevationRad - mask.elevationRad(atAzimuthRad: look.azimuthRad)
+        case .geostationaryArc:
+            guard let geostationaryAvoidanceRad else { return .infinity }
+            guard rangeKm.isFinite else { return .nan }
+            return GeostationaryArc(seenFrom: observer).separationRad(to: target)
+                - geostationaryAvoidanceRad
         default:
             return .infinity
         }
+    }
+
+    /// Whether the rules beyond elevation and range let a station use a satellite.
+    func permit(_ observer: Observer, _ satelliteKm: SIMD3<Double>) -> Bool {
+        let end = LinkEnd(node: NodeID(0), positionKm: satelliteKm)
+        if observer.mask != nil, !(margin(of: .mask, from: observer, to: end) >= 0) {
+            return false
+        }
+        return geostationaryAvoidanceRad == nil
+            || margin(of: .geostationaryArc, from: observer, to: end) >= 0
     }
 }

@@ -1,7 +1,10 @@
+import Orbits
+
 extension LaserRules {
     /// The rules that are in force, in the order in which tables name them.
     public var rules: [LinkRule] {
-        maxRangeKm < .infinity ? [.range, .grazing] : [.grazing]
+        (maxRangeKm < .infinity ? [.range, .grazing] : [.grazing])
+            + (terminals?.areRestricted == true ? [.fieldOfRegard] : [])
     }
 
     /// By how much a rule holds between two satellites.
@@ -21,8 +24,27 @@ extension LaserRules {
             return LinkRule.signed(
                 clearance.leastHeightKm(from: a, to: b) - grazingAltitudeKm,
                 holds: clearance.isClear(ofHeightKm: grazingAltitudeKm, from: a, to: b))
+        case .fieldOfRegard:
+            guard let terminals else { return .infinity }
+            let (a, b) = (state.a.positionKm, state.b.positionKm)
+            return min(
+                terminals.marginRad(Self.orbitAxes(state.a).components(of: b - a)),
+                terminals.marginRad(Self.orbitAxes(state.b).components(of: a - b)))
         default:
             return .infinity
         }
     }
+
+    /// The local orbital frame of a satellite in the axes of the turning Earth; NaN without a velocity.
+    static func orbitAxes(_ end: LinkEnd) -> OrbitAxes {
+        let velocity = end.velocityKmPerS ?? SIMD3(repeating: .nan)
+        // The Earth's turning added, the velocity is the inertial one.
+        let turning = SIMD3(-end.positionKm.y, end.positionKm.x, 0) * earthRateRadPerS
+        return OrbitAxes(position: end.positionKm, velocity: velocity + turning)
+    }
+
+    /// Rate of the Earth's rotation against the stars [rad/s].
+    ///
+    /// - Note: WGS-84; NIMA TR8350.2, table 3.1.
+    static let earthRateRadPerS = 7.292_115e-5
 }

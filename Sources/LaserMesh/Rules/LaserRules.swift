@@ -11,6 +11,12 @@ public struct LaserRules: Sendable, Hashable {
     /// The Earth over which that height is measured.
     public var clearance: Clearance
 
+    /// The terminals of each satellite; `nil` for as many as the topology likes, that point anywhere.
+    ///
+    /// The mesh builders ask nothing of them: whether a terminal is free depends on what came before,
+    /// and a ``LaserPlanner`` settles it for a whole window.
+    public var terminals: LaserTerminals?
+
     /// Creates rules; without arguments, any line that stays 80 km above WGS-84.
     public init(
         maxRangeKm: Double = .infinity, grazingAltitudeKm: Double = 80,

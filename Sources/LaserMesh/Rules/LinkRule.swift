@@ -23,11 +23,20 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     /// A laser's line stays above the grazing altitude [km].
     case grazing
 
+    /// A terminal of each end can point at the other one [rad].
+    case fieldOfRegard
+
     /// A satellite stands above the least elevation of a station [rad].
     case elevation
 
     /// A radio link is no longer than its cap [km].
     case slantRange
+
+    /// A satellite stands above the skyline of a station [rad].
+    case mask
+
+    /// A satellite is far enough from the geostationary arc, as a station sees it [rad].
+    case geostationaryArc
 
     /// The topology points two lasers at each other; +1 when it does, −1 when it does not.
     case topology
@@ -40,8 +49,11 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         switch self {
         case .range: "range"
         case .grazing: "grazing"
+        case .fieldOfRegard: "field-of-regard"
         case .elevation: "elevation"
         case .slantRange: "slant-range"
+        case .mask: "mask"
+        case .geostationaryArc: "gso-arc"
         case .topology: "topology"
         case .position: "position"
         }
@@ -51,7 +63,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     public var unit: String {
         switch self {
         case .range, .grazing, .slantRange: "km"
-        case .elevation: "deg"
+        case .fieldOfRegard, .elevation, .mask, .geostationaryArc: "deg"
         case .topology, .position: ""
         }
     }
@@ -59,7 +71,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     /// What a margin in the library's unit is multiplied with to be in ``unit``.
     public var unitsPerMargin: Double {
         switch self {
-        case .elevation: 180 / .pi
+        case .fieldOfRegard, .elevation, .mask, .geostationaryArc: 180 / .pi
         case .range, .grazing, .slantRange, .topology, .position: 1
         }
     }
@@ -69,8 +81,11 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         switch self {
         case .range: "the laser is no longer than its greatest range"
         case .grazing: "the line of sight stays above the grazing altitude"
+        case .fieldOfRegard: "a terminal of each satellite can point at the other one"
         case .elevation: "the satellite is above the least elevation"
         case .slantRange: "the satellite is within the greatest slant range"
+        case .mask: "the satellite is above the station's skyline"
+        case .geostationaryArc: "the satellite is far enough from the geostationary arc"
         case .topology: "the topology joins the two satellites"
         case .position: "both ends have a position"
         }
@@ -81,8 +96,11 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         switch self {
         case .range: "the laser would be longer than its greatest range"
         case .grazing: "the line of sight falls below the grazing altitude"
+        case .fieldOfRegard: "no terminal of one of the satellites can point at the other one"
         case .elevation: "the satellite is below the least elevation"
         case .slantRange: "the satellite is beyond the greatest slant range"
+        case .mask: "the satellite is below the station's skyline"
+        case .geostationaryArc: "the satellite is too near to the geostationary arc"
         case .topology: "the topology does not join the two satellites"
         case .position: "one of the ends has no position"
         }
@@ -92,7 +110,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     public var hasBoundedCurvature: Bool {
         switch self {
         case .range, .grazing, .elevation, .slantRange: true
-        case .topology, .position: false
+        case .fieldOfRegard, .mask, .geostationaryArc, .topology, .position: false
         }
     }
 

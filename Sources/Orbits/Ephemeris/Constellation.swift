@@ -131,6 +131,50 @@ public struct Constellation: Sendable {
         return rejections
     }
 
+    /// Puts the states of all satellites at several instants into planes and their rejections.
+    ///
+    /// - Parameters:
+    ///   - instants: The instants.
+    ///   - frame: The frame of the states; Earth-fixed velocities are those that a turning observer
+    ///     sees.
+    ///   - planes: Planes that are large enough for their layout; NaN where there is no state.
+    /// - Complexity: O(satellites · instants).
+    public func states(
+        at instants: [Instant], frame: BatchFrame, into planes: inout EphemerisPlanes
+    ) {
+        if case .sgp4(let batch) = satellites {
+            batch.states(at: instants, frame: frame, into: &planes)
+            return
+        }
+        planes.rejections = []
+        let rotations = instants.map { EarthRotation(at: $0) }
+        let layout = planes.layout
+        for satellite in 0..<count {
+            for (index, instant) in instants.enumerated() {
+                var position = SIMD3(repeating: Double.nan)
+                var velocity = position
+                do throws(SGP4Error) {
+                    let state = try state(of: satellite, at: instant)
+                    let fixed = rotations[index].itrf(state)
+                    position = frame == .teme ? state.positionKm : fixed.position.km
+                    velocity = frame == .teme ? state.velocityKmPerS : fixed.velocityKmPerS
+                } catch {
+                    planes.rejections.append(
+                        EphemerisRejection(satellite: satellite, instant: index, error: error))
+                }
+                let element =
+                    layout.offset + satellite * layout.satelliteStride
+                    + index * layout.instantStride
+                planes.x[element] = position.x
+                planes.y[element] = position.y
+                planes.z[element] = position.z
+                planes.vx[element] = velocity.x
+                planes.vy[element] = velocity.y
+                planes.vz[element] = velocity.z
+            }
+        }
+    }
+
     /// The plain twin of ``positions(at:into:rejected:)``: one satellite after another by the scalar
     /// code.
     func plainPositions(

@@ -23,8 +23,12 @@ public struct Observer: Sendable, Hashable {
     /// Unit vector along the ellipsoid's normal.
     public let up: SIMD3<Double>
 
+    /// The skyline; `nil` for a free view down to the horizon.
+    public let mask: AzimuthMask?
+
     /// Creates the observer at a place of an ellipsoid.
-    public init(at place: Geodetic, on ellipsoid: Ellipsoid = .wgs84) {
+    public init(at place: Geodetic, on ellipsoid: Ellipsoid = .wgs84, mask: AzimuthMask? = nil) {
+        self.mask = mask
         self.place = place
         position = ellipsoid.position(of: place)
         up = ellipsoid.normal(at: place)

@@ -4,8 +4,25 @@ import Results
 
 /// The ground stations of a scenario: from the scenario itself, or from a table.
 enum StationSource {
-    /// The stations, all with names of their own.
+    /// The stations with their skylines and ways, all with names of their own.
     static func stations(
+        _ keys: GroundKeys, satelliteNames: [String], _ files: inout InputFiles
+    ) throws -> [GroundStation] {
+        var stations = try placed(keys.stations, satelliteNames: satelliteNames, &files)
+        if let file = keys.tracksFile {
+            try StationTables.addTracks(file, satelliteNames: satelliteNames, &files, to: &stations)
+        }
+        if let file = keys.masksFile { try StationTables.addMasks(file, &files, to: &stations) }
+        if let mask = keys.mask {
+            for index in stations.indices where stations[index].mask == nil {
+                stations[index].mask = mask
+            }
+        }
+        return stations
+    }
+
+    /// The stations as they are listed, without the tables that say more of them.
+    static func placed(
         _ keys: GroundKeys.Stations, satelliteNames: [String], _ files: inout InputFiles
     ) throws -> [GroundStation] {
         var taken: Set<String> = []

@@ -22,10 +22,25 @@ public struct GroundKeys: Sendable {
     /// When a station may reach a satellite.
     public var rules: GroundRules
 
+    /// When stations choose among the satellites that they see.
+    public var reassignment: ChoiceKeys
+
+    /// A skyline for stations that have none of their own.
+    public var mask: AzimuthMask?
+
+    /// A table of skylines by station, relative to the scenario's file.
+    public var masksFile: String?
+
+    /// A table of the ways of moving users, relative to the scenario's file.
+    public var tracksFile: String?
+
     init(_ value: YAMLValue?) throws(ScenarioError) {
-        let map = try value?.mapping([
-            "stations", "earth", "min_elevation_deg", "max_slant_range_km",
-        ])
+        let map = try value?.mapping(
+            [
+                "stations", "earth", "min_elevation_deg", "max_slant_range_km", "azimuth_mask",
+                "gso_avoidance_deg", "satellites_per_station", "stations_per_satellite", "choice",
+                "tracks",
+            ] + ChoiceKeys.keys)
         stations = try Self.stations(map?["stations"])
         earth = try map?["earth"]?.choice() ?? .wgs84
         let elevation = try map?["min_elevation_deg"]?.number("degrees", in: -90...90)
@@ -36,6 +51,24 @@ public struct GroundKeys: Sendable {
             : GroundRules(
                 minElevationRad: elevation.map { $0 * .pi / 180 },
                 maxSlantRangeKm: cap ?? .infinity)
+        let avoidance = try map?["gso_avoidance_deg"]?.number("degrees", in: 0...90)
+        rules.geostationaryAvoidanceRad = avoidance.map { $0 * .pi / 180 }
+        rules.satellitesPerStation = try map?["satellites_per_station"]?
+            .integer("satellites", in: 1...1_000_000)
+        rules.stationsPerSatellite = try map?["stations_per_satellite"]?
+            .integer("stations", in: 1...1_000_000)
+        rules.choice = try map?["choice"]?.choice() ?? .all
+        reassignment = try ChoiceKeys(map, rules.choice)
+        tracksFile = try map?["tracks"]?.mapping(["file"])
+            .required("file", expected: "a table of places at times").text()
+        if let mask = map?["azimuth_mask"] {
+            if case .mapping = mask.node {
+                masksFile = try mask.mapping(["file"])
+                    .required("file", expected: "a table of azimuths and elevations").text()
+            } else {
+                self.mask = try MaskKeys.mask(mask)
+            }
+        }
     }
 
     private static func stations(_ value: YAMLValue?) throws(ScenarioError) -> Stations {
@@ -53,15 +86,20 @@ public struct GroundKeys: Sendable {
     }
 
     private static func station(_ value: YAMLValue) throws(ScenarioError) -> GroundStation {
-        let map = try value.mapping(["name", "latitude_deg", "longitude_deg", "altitude_m"])
-        return GroundStation(
+        let map = try value.mapping(
+            ["name", "latitude_deg", "longitude_deg", "altitude_m", "azimuth_mask"]
+                + MotionKeys.keys)
+        let place = Geodetic(
+            latitudeDeg: try map.required("latitude_deg", expected: "the latitude")
+                .number("degrees", in: -90...90),
+            longitudeDeg: try map.required("longitude_deg", expected: "the longitude")
+                .number("degrees", in: -180...360),
+            altitudeKm: (try map["altitude_m"]?.number("metres", in: -12_000...100_000) ?? 0)
+                / 1_000)
+        var station = GroundStation(
             name: try map.required("name", expected: "the name of the station").text(),
-            place: Geodetic(
-                latitudeDeg: try map.required("latitude_deg", expected: "the latitude")
-                    .number("degrees", in: -90...90),
-                longitudeDeg: try map.required("longitude_deg", expected: "the longitude")
-                    .number("degrees", in: -180...360),
-                altitudeKm: (try map["altitude_m"]?.number("metres", in: -12_000...100_000) ?? 0)
-                    / 1_000))
+            place: place, track: try MotionKeys.track(map, from: place))
+        if let mask = map["azimuth_mask"] { station.mask = try MaskKeys.mask(mask) }
+        return station
     }
 }

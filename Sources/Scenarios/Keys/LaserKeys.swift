@@ -40,11 +40,16 @@ public struct LaserKeys: Sendable {
     /// Whether +Grid joins the last plane with the first.
     public var seam: Seam
 
+    /// What the terminals can do, where a plan over the window must settle it.
+    public var planning: TerminalKeys
+
     init(_ value: YAMLValue?) throws(ScenarioError) {
-        let map = try value?.mapping([
-            "topology", "file", "terminals", "max_range_km", "grazing_altitude_km", "slot_shift",
-            "seam",
-        ])
+        let map = try value?.mapping(
+            [
+                "topology", "file", "terminals", "max_range_km", "grazing_altitude_km",
+                "slot_shift",
+                "seam",
+            ] + TerminalKeys.keys)
         topology = try map?["topology"]?.choice()
         place = map?["topology"]?.place ?? value?.place
         file = try map?["file"]?.text()
@@ -54,6 +59,8 @@ public struct LaserKeys: Sendable {
             try map?["grazing_altitude_km"]?.number("kilometres", in: -6_000...100_000) ?? 80
         slotShift = try map?["slot_shift"]?.integer("slots", in: -100_000...100_000) ?? 0
         seam = try map?["seam"]?.choice() ?? .automatic
+        let isCounted = topology != .nearest && map?["terminals"] != nil
+        planning = try TerminalKeys(map, counted: isCounted ? terminals : nil)
         if topology == .file, file == nil {
             throw .missingKey(
                 place: map?.place ?? ScenarioPlace(file: "", line: nil, path: "lasers"),

@@ -32,6 +32,12 @@ public struct Scenario: Sendable {
     /// The ground stations.
     public var ground: GroundKeys
 
+    /// Planned outages.
+    public var outages: OutageKeys
+
+    /// Failures by chance; `nil` for none.
+    public var failures: FailureKeys?
+
     /// What a route may do, and what it costs.
     public var routing: RoutingRules
 
@@ -53,7 +59,7 @@ public struct Scenario: Sendable {
     /// All keys at the top of a scenario.
     static let keys = [
         "name", "epoch", "window", "constellation", "lasers", "ground", "routing", "capacity",
-        "fibre", "pairs",
+        "fibre", "pairs", "outages", "failures",
     ]
 
     /// Reads a scenario file.
@@ -108,6 +114,8 @@ public struct Scenario: Sendable {
             map.required("constellation", expected: "shells, a preset or elements"))
         lasers = try LaserKeys(map["lasers"])
         ground = try GroundKeys(map["ground"])
+        outages = try OutageKeys(map["outages"])
+        failures = try FailureKeys(map["failures"])
         let routes = try RoutingKeys(map["routing"])
         routing = routes.rules
         algorithm = routes.algorithm

@@ -100,7 +100,10 @@ struct RouteBlock: Sendable {
                 let station = node.index - experiment.constellation.count
                 return station < 0
                     ? ITRFPosition(km: meshes.positions.position(of: node.index, at: instant))
-                    : experiment.builder.observers[station].position
+                    : experiment.builder.observer(
+                        station,
+                        atSeconds: experiment.window.seconds(at: instants.lowerBound + instant)
+                    ).position
             }
         }
         writeCells(experiment, pairs: pairs, instants: instants)

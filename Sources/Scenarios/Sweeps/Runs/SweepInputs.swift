@@ -31,7 +31,7 @@ final class SweepInputs: Sendable {
             if let kept = stations.withLock({ $0[key] }) {
                 listed = kept
             } else {
-                listed = try StationSource.stations(
+                listed = try StationSource.placed(
                     scenario.ground.stations, satelliteNames: known.source.names, &files)
                 stations.withLock { Self.keep(listed, under: key, in: &$0) }
             }

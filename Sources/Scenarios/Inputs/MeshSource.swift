@@ -1,0 +1,88 @@
+import LaserMesh
+import Orbits
+
+/// The mesh builder of a scenario, with everything that is planned for its window.
+enum MeshSource {
+    /// Makes the builder: topology and rules first, then what stands on them, in this order: the plan
+    /// of the lasers, outages, the choices of the ground stations.
+    static func builder(
+        _ scenario: Scenario, _ satellites: SatelliteSource, stations: [GroundStation],
+        _ constellation: Constellation, _ files: inout InputFiles
+    ) throws -> (builder: MeshBuilder, notes: [String]) {
+        let gravity = scenario.constellation.gravity
+        var laserRules = LaserRules(
+            maxRangeKm: scenario.lasers.maxRangeKm,
+            grazingAltitudeKm: scenario.lasers.grazingAltitudeKm,
+            earth: scenario.ground.earth.ellipsoid)
+        var topology = try TopologySource.topology(
+            scenario.lasers, shells: satellites.shells, names: satellites.names, &files,
+            placement: { Placement(constellation.elements, gravity: gravity) })
+        var notes: [String] = []
+        let failsLinks = scenario.failures?.links != nil
+        if let terminals = planned(scenario.lasers, topology, failsLinks: failsLinks) {
+            laserRules.terminals = terminals
+            if terminals.fields.allSatisfy(\.isEmpty) {
+                notes.append("no terminal can point anywhere, so that there are no lasers")
+            }
+            topology =
+                LaserPlanSource.plan(
+                    candidates(topology, terminals, satellites.names), laserRules, terminals,
+                    scenario,
+                    constellation, epoch: satellites.epoch
+                ).timetable
+        }
+        var builder = MeshBuilder(
+            topology: topology, laserRules: laserRules, groundRules: scenario.ground.rules,
+            stations: stations, on: scenario.ground.earth.ellipsoid)
+        builder.outages = try OutageSource.schedule(
+            scenario, names: satellites.names + stations.map(\.name),
+            satellites: constellation.count, links: links(of: topology), &files)
+        builder.groundPlan = GroundPlanSource.plan(
+            builder, scenario, constellation, epoch: satellites.epoch)
+        let blind = stations.filter { ($0.mask?.elevationRad.min() ?? 0) >= .pi / 2 }
+        if let first = blind.first {
+            notes.append(
+                "the skyline hides the whole sky of "
+                    + (blind.count == 1 ? first.name : "\(blind.count) stations")
+                    + ", so that they see no satellite")
+        }
+        return (builder, notes)
+    }
+
+    /// The terminals that a plan must settle; `nil` where the topology alone tells which lasers are.
+    private static func planned(
+        _ keys: LaserKeys, _ topology: any Topology, failsLinks: Bool
+    ) -> LaserTerminals? {
+        guard let terminals = keys.planning.terminals else {
+            // Links that fail by chance must be known beforehand.
+            let isKnown = topology is LinkList || topology is LinkTimetable
+            return failsLinks && !isKnown ? LaserTerminals(count: keys.terminals) : nil
+        }
+        guard !terminals.areRestricted, terminals.slewRateRadPerS == .infinity,
+            terminals.acquisitionS == 0
+        else { return terminals }
+        // Enough terminals that do all at once leave the topology as it is.
+        if topology is Nearest { return nil }
+        guard let list = topology as? LinkList else { return terminals }
+        var degree: [Int32: Int] = [:]
+        for link in list.links {
+            degree[link.a, default: 0] += 1
+            degree[link.b, default: 0] += 1
+        }
+        return degree.values.allSatisfy { $0 <= terminals.fields.count } ? nil : terminals
+    }
+
+    /// What the satellites would join if terminals were no matter: of the nearest ones more than there
+    /// are terminals, since some of them are where none can point.
+    private static func candidates(
+        _ topology: any Topology, _ terminals: LaserTerminals, _ names: [String]
+    ) -> any Topology {
+        guard topology is Nearest, terminals.areRestricted else { return topology }
+        return Nearest(terminals: 4 * terminals.fields.count, names: names)
+    }
+
+    private static func links(of topology: any Topology) -> [LaserLink] {
+        if let list = topology as? LinkList { return list.links }
+        return (topology as? LinkTimetable)?.links ?? []
+    }
+}
