@@ -18,7 +18,8 @@ public struct AzimuthMask: Sendable, Hashable {
     public init?(_ corners: [(azimuthRad: Double, elevationRad: Double)]) {
         let sorted = corners.map { (Angle.wrapped($0.azimuthRad), $0.elevationRad) }
             .sorted { $0.0 < $1.0 }
-        guard !sorted.isEmpty, sorted.allSatisfy({ $0.0.isFinite && $0.1.isFinite }),
+        guard !sorted.isEmpty,
+            corners.allSatisfy({ $0.azimuthRad.isFinite && $0.elevationRad.isFinite }),
             zip(sorted, sorted.dropFirst()).allSatisfy({ $0.0 < $1.0 })
         else { return nil }
         azimuthRad = sorted.map(\.0)
