@@ -25,6 +25,7 @@ let package = Package(
         .executable(name: "helio-mesh", targets: ["helio-mesh"]),
         .executable(name: "helio-route", targets: ["helio-route"]),
         .executable(name: "helio-forward", targets: ["helio-forward"]),
+        .executable(name: "helio-motif", targets: ["helio-motif"]),
         .executable(name: "helio-plot", targets: ["helio-plot"]),
         .executable(name: "helio-sweep", targets: ["helio-sweep"]),
     ],
@@ -63,6 +64,7 @@ let package = Package(
         executable("helio-mesh"),
         executable("helio-route"),
         executable("helio-forward"),
+        executable("helio-motif"),
         executable("helio-plot"),
         executable("helio-sweep"),
 
@@ -89,7 +91,7 @@ let package = Package(
             name: "ExecutableTests",
             dependencies: [
                 "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
-                "helio-forward", "helio-plot", "helio-sweep",
+                "helio-forward", "helio-motif", "helio-plot", "helio-sweep",
             ]),
     ],
     swiftLanguageModes: [.v6]

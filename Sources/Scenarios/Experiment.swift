@@ -19,11 +19,14 @@ public struct Experiment: Sendable {
     public let constellation: Constellation
 
     /// Name of each satellite: `<shell>-<plane>-<slot>` in designs, the catalogue number of element
-    /// sets.
+    /// sets, what the table says of given positions.
     public let satelliteNames: [String]
 
     /// The shells of a design, whose satellites follow one another; empty for real satellites.
     public let shells: [Shell]
+
+    /// Which satellite stands in which plane and slot, shell by shell; empty where that is not known.
+    public let layouts: [ShellLayout]
 
     /// The ground stations.
     public let stations: [GroundStation]
@@ -40,6 +43,9 @@ public struct Experiment: Sendable {
     /// The files that were read, for the manifest.
     public let inputs: [InputDigest]
 
+    /// Pairs that a table lists, if one does.
+    let pairTable: PairTable?
+
     /// The instants.
     public var window: TimeGrid { scenario.window }
 
@@ -55,11 +61,14 @@ public struct Experiment: Sendable {
     ) throws {
         self.scenario = scenario
         epoch = satellites.epoch
-        constellation = Constellation(
-            satellites.elements, propagator: scenario.constellation.propagator,
-            gravity: scenario.constellation.gravity)
+        constellation =
+            satellites.positions.map { Constellation($0) }
+            ?? Constellation(
+                satellites.elements, propagator: scenario.constellation.propagator,
+                gravity: scenario.constellation.gravity)
         satelliteNames = satellites.names
         shells = satellites.shells
+        layouts = satellites.layouts
         rejections = satellites.rejections
         stations = try StationSource.stations(
             scenario.ground, satelliteNames: satellites.names, &files)
@@ -67,14 +76,33 @@ public struct Experiment: Sendable {
             scenario, satellites, stations: stations, constellation, &files)
         builder = parts.builder
         notes = parts.notes
+        pairTable =
+            if case .file(let file) = scenario.pairs { try PairTable(file, &files) } else { nil }
         inputs = files.read
+        try requireCover(ofSeconds: [window.seconds(at: 0), window.seconds(at: window.count - 1)])
     }
 
-    /// The planes and slots of real satellites; `nil` for a design, which knows its own.
+    /// Makes sure that given positions cover some instants.
+    ///
+    /// - Throws: ``ScenarioError/wrongValue(place:found:expected:)`` for one that they do not.
+    func requireCover(ofSeconds instants: [Double]) throws(ScenarioError) {
+        guard let covered = constellation.givenPositions?.coveredSeconds,
+            let outside = instants.first(where: { !covered.contains($0) }),
+            case .positions(let keys) = scenario.constellation.source
+        else { return }
+        throw .wrongValue(
+            place: keys.place,
+            found:
+                "positions from \(covered.lowerBound) to \(covered.upperBound) s, and an instant at "
+                + "\(outside) s",
+            expected: "positions that cover all instants")
+    }
+
+    /// The planes and slots of real satellites; `nil` for a design or a table, which know their own.
     ///
     /// - Complexity: that of ``Orbits/Placement``, each time.
     public func placement() -> Placement? {
-        shells.isEmpty
+        shells.isEmpty && constellation.givenPositions == nil
             ? Placement(constellation.elements, gravity: scenario.constellation.gravity) : nil
     }
 
@@ -121,21 +149,30 @@ public struct Experiment: Sendable {
         case .all:
             return PairRoutes.allStations(
                 satelliteCount: constellation.count, stationCount: stations.count)
+        case .file:
+            return try pairs(of: pairTable?.pairs ?? [])
         case .listed(let listed):
-            let nodes = nodesByName
-            var pairs: [NodePair] = []
-            for (source, destination, place) in listed {
-                let pair = NodePair(
-                    source: try node(source, among: nodes, at: place),
-                    destination: try node(destination, among: nodes, at: place))
-                guard pair.source != pair.destination else {
-                    throw .wrongValue(
-                        place: place, found: "'\(source)' twice", expected: "two different nodes")
-                }
-                pairs.append(pair)
-            }
-            return pairs
+            return try pairs(of: listed)
         }
+    }
+
+    /// The nodes of pairs of names.
+    private func pairs(
+        of listed: [(source: String, destination: String, place: ScenarioPlace)]
+    ) throws(ScenarioError) -> [NodePair] {
+        let nodes = nodesByName
+        var pairs: [NodePair] = []
+        for (source, destination, place) in listed {
+            let pair = NodePair(
+                source: try node(source, among: nodes, at: place),
+                destination: try node(destination, among: nodes, at: place))
+            guard pair.source != pair.destination else {
+                throw .wrongValue(
+                    place: place, found: "'\(source)' twice", expected: "two different nodes")
+            }
+            pairs.append(pair)
+        }
+        return pairs
     }
 
     /// All nodes by their names.

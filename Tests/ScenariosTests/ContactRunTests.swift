@@ -79,7 +79,7 @@ import Testing
 
     private func plan() async throws -> (ContactPlan, [String]) {
         let experiment = try Self.experiment()
-        let plan = await experiment.contactFinder.plan(over: experiment.windowS)
+        let plan = try await experiment.contactFinder.plan(over: experiment.windowS)
         return (plan, experiment.nodeNames)
     }
 

@@ -2,6 +2,7 @@ import Foundation
 import LaserMesh
 import Orbits
 import Results
+import Routing
 import TestSupport
 import Testing
 
@@ -86,6 +87,25 @@ import Testing
         let experiment = try Experiment(Scenario(contentsOf: path))
         #expect(try experiment.pairs().count == 1)
         #expect(experiment.scenario.name == name)
+    }
+
+    /// Handley, HotNets 2018: medians of the round-trip times over 1,600 satellites.
+    @Test func `London to New York and to Johannesburg as Handley has them`() throws {
+        let path = Self.datasets.appending(path: "scenarios/handley-north-atlantic.yaml").path
+        let experiment = try Experiment(Scenario(contentsOf: path))
+        let pairs = try experiment.pairs()
+        var rtts: [[Double]] = [[], []]
+        var query = AStar()
+        for index in stride(from: 0, to: experiment.window.count, by: 9) {
+            let (mesh, _) = experiment.mesh(atSeconds: experiment.window.seconds(at: index))
+            for (place, pair) in pairs.enumerated() {
+                let route = query.route(in: mesh, from: pair.source, to: pair.destination)
+                rtts[place].append(route?.rttMs ?? .nan)
+            }
+        }
+        for (place, published) in [50.5, 97].enumerated() {
+            #expect(abs(rtts[place].sorted()[rtts[place].count / 2] - published) < 1)
+        }
     }
 
     @Test func `the scenario over real satellites wants its element file`() throws {

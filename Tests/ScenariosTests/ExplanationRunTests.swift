@@ -18,7 +18,7 @@ import Testing
     /// Phases are without gaps, up exactly in the contacts, and margins have the sign of the verdict.
     @Test func `phases agree with the contacts`() async throws {
         let experiment = try ContactRunTests.experiment()
-        let finder = experiment.contactFinder
+        let finder = try experiment.contactFinder
         let plan = await finder.plan(over: experiment.windowS)
         var both = 0
         let pairs = [(0, 8), (3, 11), (5, 48), (20, 49), (40, 48), (11, 49), (16, 50), (0, 1)]

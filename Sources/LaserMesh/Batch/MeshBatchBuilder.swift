@@ -174,6 +174,10 @@ public struct MeshBatchBuilder: Sendable {
     private mutating func appendRadioLinks(_ block: PositionBlock) {
         let rules = builder.groundRules
         guard !builder.observers.isEmpty, block.instantCount > 0 else { return }
+        if let list = builder.groundLinks {
+            appendGivenRadioLinks(list, block)
+            return
+        }
         cells.measure(block)
         var reach = 0.0
         for observer in builder.observers {
@@ -196,6 +200,19 @@ public struct MeshBatchBuilder: Sendable {
             for satellite in seen {
                 ends.append(LaserLink(Int(satellite), block.satelliteCount + station))
                 appendRadioLengths(Int(satellite), block, observer, leastSine: leastSine)
+            }
+        }
+    }
+
+    /// Appends radio links of given lengths, which are up while their satellite has a position.
+    private mutating func appendGivenRadioLinks(_ list: GroundLinkList, _ block: PositionBlock) {
+        for station in 0..<list.stationCount {
+            for link in list.links(of: station) {
+                let places = link.satellite * block.instantCount
+                let row = block.x[places..<places + block.instantCount]
+                guard row.contains(where: \.isFinite) else { continue }
+                ends.append(LaserLink(link.satellite, block.satelliteCount + station))
+                lengths.append(contentsOf: row.map { $0.isFinite ? link.lengthKm : .infinity })
             }
         }
     }

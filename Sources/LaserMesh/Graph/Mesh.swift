@@ -23,12 +23,15 @@ public struct Mesh: Sendable, Hashable {
     /// Kind of the link to that neighbour.
     public let kind: [LinkKind]
 
-    /// Earth-fixed positions of the nodes between which the lengths were measured, or `nil` for a
-    /// mesh of given lengths, which no straight line bounds.
+    /// Earth-fixed positions of the nodes, or `nil` where they are not known.
     public let positions: PositionPlanes?
 
     /// How long its lasers are and how low its satellites, or `nil` for a mesh of given lengths.
     public let laserExtent: LaserExtent?
+
+    /// Whether lengths were measured between the positions, so that straight lines bound routes; not
+    /// so where lengths are given.
+    public let hasMeasuredLengths: Bool
 
     /// The number of nodes.
     public var nodeCount: Int { firstLink.count - 1 }
@@ -62,13 +65,15 @@ public struct Mesh: Sendable, Hashable {
 
     /// Creates a mesh of links that are sorted by their ends, each once, with lengths on the grid.
     init(
-        satelliteCount: Int, nodeCount: Int, sortedLinks links: [Link], positions: PositionPlanes?
+        satelliteCount: Int, nodeCount: Int, sortedLinks links: [Link], positions: PositionPlanes?,
+        hasMeasuredLengths: Bool = true
     ) {
         self.satelliteCount = satelliteCount
         self.positions = positions
         laserExtent = positions.map {
             LaserExtent(of: links, among: $0, satelliteCount: satelliteCount)
         }
+        self.hasMeasuredLengths = hasMeasuredLengths && positions != nil
         var first = [Int32](repeating: 0, count: nodeCount + 1)
         for link in links {
             first[link.a.index + 1] += 1

@@ -13,6 +13,10 @@ public struct MeshBuilder: Sendable {
     /// When a radio link may be.
     public private(set) var groundRules: GroundRules
 
+    /// Radio links of given lengths, in place of those that the rules for them allow; `nil` where these
+    /// decide.
+    public let groundLinks: GroundLinkList?
+
     /// The ground stations with their horizons, in the order of their nodes; of one that moves, where
     /// it starts.
     public let observers: [Observer]
@@ -36,16 +40,19 @@ public struct MeshBuilder: Sendable {
     ///   - topology: Which lasers the satellites try to keep.
     ///   - laserRules: When a laser may be.
     ///   - groundRules: When a radio link may be.
+    ///   - groundLinks: Radio links of given lengths; where there are some, the rules do not matter.
     ///   - stations: Ground stations, whose nodes follow those of the satellites.
     ///   - ellipsoid: The Earth on which the stations stand.
     public init(
         topology: any Topology, laserRules: LaserRules = LaserRules(),
-        groundRules: GroundRules = .standard, stations: [GroundStation] = [],
-        on ellipsoid: Ellipsoid = .wgs84
+        groundRules: GroundRules = .standard, groundLinks: GroundLinkList? = nil,
+        stations: [GroundStation] = [], on ellipsoid: Ellipsoid = .wgs84
     ) {
+        precondition(groundLinks.map { $0.stationCount == stations.count } ?? true)
         self.topology = topology
         self.laserRules = laserRules
         self.groundRules = groundRules
+        self.groundLinks = groundLinks
         self.ellipsoid = ellipsoid
         tracks = stations.map(\.track)
         observers = stations.map { Observer(at: $0.place, on: ellipsoid, mask: $0.mask) }
@@ -80,7 +87,7 @@ public struct MeshBuilder: Sendable {
 
     /// Whether radio links depend on nothing but elevation and range from stations that stay.
     public var hasPlainGround: Bool {
-        groundRules.areElevationAndRangeOnly && groundPlan == nil && outages.isEmpty
+        groundLinks == nil && groundRules.areElevationAndRangeOnly && groundPlan == nil && outages.isEmpty
             && observers.allSatisfy { $0.mask == nil } && tracks.allSatisfy { $0 == nil }
     }
 
@@ -119,7 +126,7 @@ public struct MeshBuilder: Sendable {
         }
         return Mesh(
             satelliteCount: satellites.count, nodeCount: satellites.count + observers.count,
-            sortedLinks: links, positions: positions)
+            sortedLinks: links, positions: positions, hasMeasuredLengths: groundLinks == nil)
     }
 
     /// Appends the radio links of some stations, `nil` for all, by all rules.
@@ -161,6 +168,18 @@ public struct MeshBuilder: Sendable {
         from stations: [Int], to satellites: PositionPlanes, atSeconds seconds: Double,
         links: inout [Link]
     ) {
+        if let groundLinks {
+            for station in stations {
+                let node = NodeID(satellites.count + station)
+                for link in groundLinks.links(of: station)
+                where satellites.x[link.satellite].isFinite {
+                    links.append(
+                        Link(
+                            NodeID(link.satellite), node, kind: .radio, lengthKm: link.lengthKm))
+                }
+            }
+            return
+        }
         let leastSine = groundRules.leastSine
         let greatestKm = groundRules.maxSlantRangeKm
         let needsHorizon = leastSine >= 0

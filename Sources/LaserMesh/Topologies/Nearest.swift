@@ -35,69 +35,14 @@ public struct Nearest: Topology {
         to links: inout [LaserLink]
     ) {
         precondition(satellites.count == nameRank.count, "one name for each satellite")
-        var greatestRadiusKm = 0.0
         var free = [Int](repeating: terminals, count: satellites.count)
-        var seeking: [Int32] = []
-        for index in 0..<satellites.count {
-            let p = satellites[index]
-            let radius = (p * p).sum().squareRoot()
-            guard terminals > 0, radius.isFinite else { continue }
-            greatestRadiusKm = max(greatestRadiusKm, radius)
-            seeking.append(Int32(index))
-        }
-        let reach = min(rules.maxRangeKm, Self.longestLinkKm(greatestRadiusKm, rules))
-        let area = 4 * Double.pi * greatestRadiusKm * greatestRadiusKm
-        var inner = -1.0
-        var outer = min(reach, (area / Double(max(1, seeking.count))).squareRoot())
-        var candidates: [CandidatePair] = []
-        var spare: [CandidatePair] = []
-        while seeking.count >= 2 && inner < reach {
-            candidates.removeAll(keepingCapacity: true)
-            NeighbourGrid(of: seeking, at: satellites, radiusKm: outer)
-                .appendPairs(longerThanKm: inner, to: &candidates)
-            sort(&candidates, &spare)
-            for pair in candidates where free[Int(pair.a)] > 0 && free[Int(pair.b)] > 0 {
-                let a = Int(pair.a)
-                let b = Int(pair.b)
-                guard
-                    rules.allow(lengthKm: pair.lengthKm, from: satellites[a], to: satellites[b])
-                else { continue }
-                free[a] -= 1
-                free[b] -= 1
-                links.append(LaserLink(a, b))
-            }
-            seeking.removeAll { free[Int($0)] == 0 }
-            inner = outer
-            outer = min(reach, outer * 1.5)
-        }
-    }
-
-    /// Sorts pairs by length, and equally long ones by name.
-    private func sort(_ pairs: inout [CandidatePair], _ spare: inout [CandidatePair]) {
-        RadixSort.sort(&pairs, spare: &spare) { $0.steps }
-        var begin = 0
-        while begin < pairs.count {
-            var end = begin + 1
-            while end < pairs.count, pairs[end].steps == pairs[begin].steps { end += 1 }
-            if end - begin > 1 {
-                pairs[begin..<end].sort { rankKey($0) < rankKey($1) }
-            }
-            begin = end
-        }
+        GreedyPairs(rules: rules, maxRangeKm: .infinity).append(
+            among: satellites, free: &free, order: rankKey, mayJoin: { _, _ in true }, to: &links)
     }
 
     private func rankKey(_ pair: CandidatePair) -> UInt64 {
         let a = UInt64(nameRank[Int(pair.a)])
         let b = UInt64(nameRank[Int(pair.b)])
         return min(a, b) << 32 | max(a, b)
-    }
-
-    /// The longest line between two points of at most this radius that stays above the grazing
-    /// altitude; never less than what the rules would allow [km].
-    private static func longestLinkKm(_ radiusKm: Double, _ rules: LaserRules) -> Double {
-        let least = rules.clearance.ellipsoid.polarRadiusKm + rules.grazingAltitudeKm
-        guard least > 0 else { return 2 * radiusKm }
-        let square = radiusKm * radiusKm - least * least
-        return square > 0 ? 2 * square.squareRoot() * (1 + 1e-12) + 1e-6 : 0
     }
 }

@@ -1,15 +1,19 @@
-/// Many satellites under one theory, propagated together.
+/// Many satellites under one theory, propagated together, or with given positions.
 ///
 /// A satellite that the theory rejects, be it once and for all or at some instants only, has no
 /// position there and is reported with its code; the others go on.
 public struct Constellation: Sendable {
-    /// The element sets, in the order of the satellites.
+    /// The element sets, in the order of the satellites; none where positions are given.
     public let elements: [ElementSet]
+
+    /// The number of satellites.
+    public let count: Int
 
     /// The satellites under their theory.
     private enum Satellites {
         case sgp4(EphemerisBatch)
         case keplerJ2([Result<J2Propagator, SGP4Error>])
+        case given(GivenPositions)
     }
 
     private let satellites: Satellites
@@ -26,6 +30,7 @@ public struct Constellation: Sendable {
         gravity: GravityModel = .wgs72
     ) {
         self.elements = elements
+        count = elements.count
         switch kind {
         case .sgp4: satellites = .sgp4(EphemerisBatch(elements, gravity: gravity))
         case .keplerJ2:
@@ -36,8 +41,18 @@ public struct Constellation: Sendable {
         }
     }
 
-    /// The number of satellites.
-    public var count: Int { elements.count }
+    /// Takes satellites whose positions are given.
+    public init(_ positions: GivenPositions) {
+        elements = []
+        count = positions.count
+        satellites = .given(positions)
+    }
+
+    /// The given positions; `nil` of satellites under a theory.
+    public var givenPositions: GivenPositions? {
+        guard case .given(let positions) = satellites else { return nil }
+        return positions
+    }
 
     /// The inertial state of one satellite at an instant.
     ///
@@ -46,7 +61,19 @@ public struct Constellation: Sendable {
         switch satellites {
         case .sgp4(let batch): try batch.theories[satellite].get().state(at: instant)
         case .keplerJ2(let theories): try theories[satellite].get().state(at: instant)
+        case .given(let positions):
+            EarthRotation(at: instant).teme(try positions.state(of: satellite, at: instant))
         }
+    }
+
+    /// The Earth-fixed state of one satellite; that of given positions as it was given.
+    private func state(
+        of satellite: Int, at instant: Instant, by rotation: EarthRotation
+    ) throws(SGP4Error) -> ITRFState {
+        if case .given(let positions) = satellites {
+            return try positions.state(of: satellite, at: instant)
+        }
+        return rotation.itrf(try state(of: satellite, at: instant))
     }
 
     /// Puts the Earth-fixed positions of all satellites at an instant into planes.
@@ -114,8 +141,9 @@ public struct Constellation: Sendable {
             for (index, instant) in instants.enumerated() {
                 var position = SIMD3(repeating: Double.nan)
                 do throws(SGP4Error) {
-                    let state = try state(of: satellite, at: instant)
-                    position = rotations[index].itrf(temePositionKm: state.positionKm).km
+                    position = try state(
+                        of: satellite, at: instant, by: rotations[index]
+                    ).position.km
                 } catch {
                     rejections.append(
                         EphemerisRejection(satellite: satellite, instant: index, error: error))
@@ -184,8 +212,8 @@ public struct Constellation: Sendable {
         let rotation = EarthRotation(at: instant)
         for satellite in 0..<count {
             do {
-                let state = try state(of: satellite, at: instant)
-                planes[satellite] = rotation.itrf(temePositionKm: state.positionKm).km
+                planes[satellite] = try state(of: satellite, at: instant, by: rotation)
+                    .position.km
             } catch {
                 planes[satellite] = SIMD3(repeating: .nan)
                 rejected(satellite, error)

@@ -1,4 +1,5 @@
-/// Why SGP4 gives no state, by the published codes 1 to 6, and 7 for what they do not cover.
+/// Why a satellite has no state, by the published codes of SGP4 1 to 6, and others for what they do
+/// not cover.
 ///
 /// The published code returns NaN, or never returns, where code 7 is given here.
 ///
@@ -26,7 +27,10 @@ public enum SGP4Error: Int, Error, Sendable, CaseIterable {
     /// large that the theory has no finite answer.
     case outOfDomain = 7
 
-    /// The published number of the code.
+    /// Code 8, not a published one: positions are given, and none of this satellite at that instant.
+    case notCovered = 8
+
+    /// The number of the code.
     public var code: Int { rawValue }
 
     /// One sentence for a table.
@@ -38,6 +42,7 @@ public enum SGP4Error: Int, Error, Sendable, CaseIterable {
         case .semiLatusRectum: "semi-latus rectum is negative"
         case .subOrbital: "epoch elements are sub-orbital"
         case .decayed: "satellite has decayed: its radius is below one Earth radius"
+        case .notCovered: "the given positions of the satellite do not cover this instant"
         case .outOfDomain: "an element or the time is not finite or is beyond the theory"
         }
     }

@@ -27,7 +27,7 @@ struct CostBound {
     /// - Complexity: O(degree of the destination).
     init(to destination: Int, in mesh: Mesh, rules: RoutingRules) {
         slackKm = Double(mesh.nodeCount + 1) * LengthGrid.stepKm + 1e-6
-        guard let positions = mesh.positions else {
+        guard mesh.hasMeasuredLengths, let positions = mesh.positions else {
             (goal, goalDirection) = (SIMD3(), SIMD3())
             (kmPerRad, offsetKm) = (0, 0)
             return

@@ -25,7 +25,8 @@ struct PairSearch {
         let firstLink = mesh.firstLink.span
         let neighbour = mesh.neighbour.span
         let lengthKm = mesh.lengthKm.span
-        let positions = mesh.positions ?? PositionPlanes(count: 0)
+        let measured = mesh.hasMeasuredLengths ? mesh.positions : nil
+        let positions = measured ?? PositionPlanes(count: 0)
         let (x, y, z) = (positions.x.span, positions.y.span, positions.z.span)
         let isBounded = x.count == mesh.nodeCount
         var heap = IndexedHeap(entries, nodes)

@@ -26,7 +26,7 @@ public enum ContactRun {
         exports: [ContactPlanExport] = [], rateMbps: Double = 1_000, into folder: ResultFolder,
         control: RunControl = RunControl()
     ) async throws -> ContactPlan {
-        let finder = experiment.contactFinder
+        let finder = try experiment.contactFinder
         let window = experiment.windowS
         let plan = await finder.plan(over: window, threads: control.threads) {
             control.progress(Int($0.rounded()))
@@ -90,8 +90,19 @@ public enum ContactRun {
 
 extension Experiment {
     /// Finds the contacts of this scenario.
+    ///
+    /// - Throws: ``ScenarioError/wrongValue(place:found:expected:)`` where radio links are given, which
+    ///   have no rules that could begin or end a contact.
     public var contactFinder: ContactFinder {
-        ContactFinder(constellation, builder: builder, epoch: epoch)
+        get throws(ScenarioError) {
+            guard builder.groundLinks == nil else {
+                throw .wrongValue(
+                    place: ScenarioPlace(file: scenario.file, line: nil, path: "ground.links"),
+                    found: "radio links of given lengths, which neither rise nor set",
+                    expected: "rules for radio links, such as min_elevation_deg")
+            }
+            return ContactFinder(constellation, builder: builder, epoch: epoch)
+        }
     }
 
     /// The window, since the epoch [s].

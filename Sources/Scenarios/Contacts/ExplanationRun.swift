@@ -16,14 +16,15 @@ public struct ExplanationRun: Sendable {
     ///   - experiment: The scenario.
     ///   - one: Name of a satellite or a station.
     ///   - other: Name of another.
-    /// - Throws: ``NodeNameError`` for a name that no node bears, or one that is given twice.
+    /// - Throws: ``NodeNameError`` for a name that no node bears, or one that is given twice;
+    ///   ``ScenarioError`` where radio links are given.
     public init(
         _ experiment: Experiment, between one: String, and other: String
-    ) throws(NodeNameError) {
+    ) throws {
         let a = try experiment.node(named: one)
         let b = try experiment.node(named: other)
         guard a != b else { throw .same(name: one) }
-        let finder = experiment.contactFinder
+        let finder = try experiment.contactFinder
         explanation = finder.explanation(of: a, and: b, over: experiment.windowS)
         text = Self.text(
             explanation, experiment, (experiment.name(of: a), experiment.name(of: b)),

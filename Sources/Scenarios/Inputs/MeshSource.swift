@@ -15,7 +15,7 @@ enum MeshSource {
             grazingAltitudeKm: scenario.lasers.grazingAltitudeKm,
             earth: scenario.ground.earth.ellipsoid)
         var topology = try TopologySource.topology(
-            scenario.lasers, shells: satellites.shells, names: satellites.names, &files,
+            scenario.lasers, satellites: satellites, &files,
             placement: { Placement(constellation.elements, gravity: gravity) })
         var notes: [String] = []
         let failsLinks = scenario.failures?.links != nil
@@ -31,9 +31,13 @@ enum MeshSource {
                     constellation, epoch: satellites.epoch
                 ).timetable
         }
+        let groundLinks = try scenario.ground.linksFile.map {
+            try GroundLinkSource.links(
+                $0, stations: stations, satelliteNames: satellites.names, &files)
+        }
         var builder = MeshBuilder(
             topology: topology, laserRules: laserRules, groundRules: scenario.ground.rules,
-            stations: stations, on: scenario.ground.earth.ellipsoid)
+            groundLinks: groundLinks, stations: stations, on: scenario.ground.earth.ellipsoid)
         builder.outages = try OutageSource.schedule(
             scenario, names: satellites.names + stations.map(\.name),
             satellites: constellation.count, links: links(of: topology), &files)

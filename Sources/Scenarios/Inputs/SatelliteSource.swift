@@ -1,5 +1,6 @@
 import ElementFiles
 import Foundation
+import LaserMesh
 import Orbits
 import Results
 
@@ -8,6 +9,12 @@ struct SatelliteSource {
     private(set) var elements: [ElementSet]
     private(set) var names: [String]
     private(set) var shells: [Shell] = []
+    /// Which satellite stands in which plane and slot, shell by shell; empty where that is not known.
+    private(set) var layouts: [ShellLayout] = []
+    /// Whether these are real satellites, whose planes and slots have to be found.
+    var isReal: Bool { shells.isEmpty && positions == nil }
+    /// Positions that are given in place of elements.
+    private(set) var positions: GivenPositions?
     private(set) var rejections: [Rejection] = []
     /// The instant from which the scenario's seconds count.
     private(set) var epoch: Instant
@@ -26,7 +33,21 @@ struct SatelliteSource {
             self.init(design: shells, gravity: keys.gravity, epoch: scenario.epoch)
         case .elements(let file):
             try self.init(file, epoch: scenario.epoch, &files)
+        case .positions(let file):
+            let epoch = scenario.epoch ?? Self.designEpoch
+            self.init(
+                given: try PositionSource(
+                    file, epoch: epoch, earth: scenario.ground.earth.ellipsoid, &files),
+                epoch: epoch)
         }
+    }
+
+    private init(given source: PositionSource, epoch: Instant) {
+        elements = []
+        names = source.names
+        layouts = source.layouts
+        positions = source.positions
+        self.epoch = epoch
     }
 
     private init(design keys: [ShellKeys], gravity: GravityModel, epoch: Instant?) {
@@ -41,6 +62,7 @@ struct SatelliteSource {
         }
         self.elements = elements
         names = elements.map(\.name)
+        layouts = ShellLayout.layouts(of: shells)
         self.epoch = epoch
     }
 

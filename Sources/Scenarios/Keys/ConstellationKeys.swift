@@ -13,6 +13,9 @@ public struct ConstellationKeys: Sendable {
 
         /// Element sets of real satellites.
         case elements(ElementKeys)
+
+        /// Positions that a table gives.
+        case positions(PositionKeys)
     }
 
     /// The theory that moves them.
@@ -31,7 +34,7 @@ public struct ConstellationKeys: Sendable {
         source = .elements(keys)
     }
 
-    static let sources = ["shells", "preset", "elements"]
+    static let sources = ["shells", "preset", "elements", "positions"]
 
     init(_ value: YAMLValue) throws(ScenarioError) {
         let map = try value.mapping(["propagator", "gravity", "only"] + Self.sources)
@@ -40,6 +43,11 @@ public struct ConstellationKeys: Sendable {
         let chosen = try map.exactlyOne(of: Self.sources)
         if map["elements"] != nil {
             source = .elements(try ElementKeys(chosen))
+        } else if map["positions"] != nil {
+            source = .positions(try PositionKeys(chosen))
+            if let theory = map["propagator"] ?? map["gravity"] {
+                throw theory.wrong(expected: "no theory beside positions that are given")
+            }
         } else if map["shells"] != nil {
             source = .shells(try ShellKeys.list(chosen))
         } else {

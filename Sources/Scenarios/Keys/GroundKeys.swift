@@ -19,6 +19,10 @@ public struct GroundKeys: Sendable {
     /// The Earth on which they stand, and over which lasers must stay.
     public var earth: EarthName
 
+    /// A table of radio links with their lengths, relative to the scenario's file; `nil` where the
+    /// rules decide.
+    public var linksFile: String?
+
     /// When a station may reach a satellite.
     public var rules: GroundRules
 
@@ -39,12 +43,20 @@ public struct GroundKeys: Sendable {
             [
                 "stations", "earth", "min_elevation_deg", "max_slant_range_km", "azimuth_mask",
                 "gso_avoidance_deg", "satellites_per_station", "stations_per_satellite", "choice",
-                "tracks",
+                "tracks", "links",
             ] + ChoiceKeys.keys)
         stations = try Self.stations(map?["stations"])
         earth = try map?["earth"]?.choice() ?? .wgs84
         let elevation = try map?["min_elevation_deg"]?.number("degrees", in: -90...90)
         let cap = try map?["max_slant_range_km"]?.positive("kilometres", upTo: 1_000_000)
+        if let links = map?["links"] {
+            linksFile = try links.mapping(["file"])
+                .required("file", expected: "a table with the header \(GroundLinkSource.header)")
+                .text()
+            if let rule = map?["min_elevation_deg"] ?? map?["max_slant_range_km"] {
+                throw rule.wrong(expected: "no rule beside links that are given")
+            }
+        }
         rules =
             elevation == nil && cap == nil
             ? .standard

@@ -12,6 +12,10 @@ public struct LaserKeys: Sendable {
         case plusGrid = "plus-grid"
         /// To the nearest satellites with a terminal free.
         case nearest
+        /// The same steps from every satellite.
+        case motif
+        /// Along each plane, to the neighbouring planes, and one across to the other mesh.
+        case fiveLaser = "five-laser"
         /// As a file lists them.
         case file
     }
@@ -43,13 +47,24 @@ public struct LaserKeys: Sendable {
     /// What the terminals can do, where a plan over the window must settle it.
     public var planning: TerminalKeys
 
+    /// The longest link across the two meshes of `five-laser` [km].
+    public var maxCrossingKm: Double
+
+    /// Terminals of each satellite for other shells.
+    public var shellTerminals: Int
+
+    /// The longest link between shells [km].
+    public var maxShellRangeKm: Double
+
+    /// The steps of a motif.
+    public var motif: MotifKeys
+
     init(_ value: YAMLValue?) throws(ScenarioError) {
         let map = try value?.mapping(
             [
                 "topology", "file", "terminals", "max_range_km", "grazing_altitude_km",
-                "slot_shift",
-                "seam",
-            ] + TerminalKeys.keys)
+                "slot_shift", "seam", "max_crossing_km", "shell_terminals", "max_shell_range_km",
+            ] + MotifKeys.keys + TerminalKeys.keys)
         topology = try map?["topology"]?.choice()
         place = map?["topology"]?.place ?? value?.place
         file = try map?["file"]?.text()
@@ -59,6 +74,19 @@ public struct LaserKeys: Sendable {
             try map?["grazing_altitude_km"]?.number("kilometres", in: -6_000...100_000) ?? 80
         slotShift = try map?["slot_shift"]?.integer("slots", in: -100_000...100_000) ?? 0
         seam = try map?["seam"]?.choice() ?? .automatic
+        maxCrossingKm =
+            try map?["max_crossing_km"]?.positive("kilometres", upTo: 1_000_000) ?? .infinity
+        shellTerminals = try map?["shell_terminals"]?.integer("lasers", in: 0...64) ?? 0
+        maxShellRangeKm =
+            try map?["max_shell_range_km"]?.positive("kilometres", upTo: 1_000_000) ?? .infinity
+        if let range = map?["max_crossing_km"], topology != .fiveLaser {
+            throw range.wrong(expected: "this key beside 'topology: five-laser' only")
+        }
+        if let range = map?["max_shell_range_km"], shellTerminals == 0 {
+            throw range.wrong(expected: "this key beside shell_terminals above 0 only")
+        }
+        motif = try MotifKeys(map)
+        try motif.check(in: map, isMotif: topology == .motif)
         let isCounted = topology != .nearest && map?["terminals"] != nil
         planning = try TerminalKeys(map, counted: isCounted ? terminals : nil)
         if topology == .file, file == nil {

@@ -3,6 +3,9 @@ public enum PairKeys: Sendable {
     /// Every two stations, the earlier one as source.
     case all
 
+    /// A table of pairs, relative to the scenario's file.
+    case file(String)
+
     /// Pairs of names, each with its place in the file.
     case listed([(source: String, destination: String, place: ScenarioPlace)])
 
@@ -13,6 +16,13 @@ public enum PairKeys: Sendable {
         }
         if case .scalar(let scalar) = value.node, scalar.string == "all" {
             self = .all
+            return
+        }
+        if case .mapping = value.node {
+            let map = try value.mapping(["file"])
+            self = .file(
+                try map.required("file", expected: "a table with the header \(PairTable.header)")
+                    .text())
             return
         }
         let expected = "all, or a list of pairs such as [[London, Tokyo]]"

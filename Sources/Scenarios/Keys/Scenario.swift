@@ -111,7 +111,7 @@ public struct Scenario: Sendable {
         epoch = try map["epoch"]?.instant()
         window = try Self.window(map["window"])
         constellation = try ConstellationKeys(
-            map.required("constellation", expected: "shells, a preset or elements"))
+            map.required("constellation", expected: "shells, a preset, elements or positions"))
         lasers = try LaserKeys(map["lasers"])
         ground = try GroundKeys(map["ground"])
         outages = try OutageKeys(map["outages"])

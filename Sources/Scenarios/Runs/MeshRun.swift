@@ -17,6 +17,7 @@ public enum MeshRun {
         _ experiment: Experiment, atSeconds seconds: [Double], into folder: ResultFolder,
         control: RunControl = RunControl()
     ) async throws {
+        try experiment.requireCover(ofSeconds: seconds)
         let edges = try folder.table(
             "edges.csv", columns: ["time_s", "a", "b", "kind", "length_km", "delay_ms"])
         let errors = try ErrorTable.create(in: folder)

@@ -51,6 +51,13 @@ public enum PropagationRun {
     ///
     /// - Throws: ``ScenarioError`` for a satellite that no TLE can hold, such as the 340,000th.
     public static func writeTLEs(of experiment: Experiment, into folder: ResultFolder) throws {
+        guard experiment.constellation.givenPositions == nil else {
+            throw ScenarioError.wrongValue(
+                place: ScenarioPlace(
+                    file: experiment.scenario.file, line: nil, path: "constellation"),
+                found: "positions that are given, of which there are no TLEs",
+                expected: "shells, a preset or elements")
+        }
         var text = ""
         for (set, name) in zip(experiment.constellation.elements, experiment.satelliteNames) {
             let lines: (String, String)

@@ -16,8 +16,9 @@ struct SweepInputDigests {
             text += "\(name) \(digest(presetPath(name)))\n"
         }
         let named = [
-            constellation?["elements"]?["file"], tree["lasers"]?["file"],
-            tree["ground"]?["stations"]?["file"],
+            constellation?["elements"]?["file"], constellation?["positions"]?["file"],
+            tree["lasers"]?["file"], tree["ground"]?["stations"]?["file"],
+            tree["ground"]?["links"]?["file"], tree["pairs"]?["file"],
         ]
         for name in named.compactMap({ $0?.text }) { text += "\(name) \(digest(name))\n" }
         return text

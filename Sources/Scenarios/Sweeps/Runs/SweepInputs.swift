@@ -19,8 +19,11 @@ final class SweepInputs: Sendable {
 
     /// Opens a scenario whose tree is known.
     func experiment(_ scenario: Scenario, tree: ScenarioTree) throws -> Experiment {
+        // Positions that are given stand over the scenario's Earth.
         let constellation = ScenarioTree.list(
-            [tree["epoch"], tree["constellation"]].map { $0 ?? .scalar("") })
+            [tree["epoch"], tree["constellation"], tree["ground"]?["earth"]].map {
+                $0 ?? .scalar("")
+            })
         let known = try satellites(of: scenario, key: constellation)
         var files = known.files
         var scenario = scenario
