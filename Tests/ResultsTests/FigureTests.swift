@@ -108,6 +108,28 @@ struct FigureTests {
         #expect(runs == [20, 35])
     }
 
+    @Test func ranksAreSeriesOfTheirOwnWithGaps() throws {
+        let scratch = try TemporaryFolder()
+        var latency = "time_s,source,destination,rank,rtt_ms,hops,route\n"
+        for (time, ranks) in [(0, 1), (1, 3), (2, 0), (3, 2), (4, 1)] {
+            if ranks == 0 { latency += "\(time),A,B,1,nan,0,\n" }
+            for rank in 0..<ranks { latency += "\(time),A,B,\(rank + 1),\(50 + rank),4,\(rank)\n" }
+            latency += "\(time),A,C,1,70,5,9\n"
+        }
+        try scratch.write(latency, to: "results/latency.csv")
+        try scratch.write("{}", to: "results/manifest.json")
+        try scratch.write(
+            "source,destination,rank,fibre_rtt_ms\nA,B,1,90\nA,B,2,90\nA,B,3,90\nA,C,1,nan\n",
+            to: "results/summary.csv")
+        let results = try RouteResults(folder: scratch.path + "/results")
+        #expect(results.series.map(\.title) == ["A – B, 1", "A – C, 1", "A – B, 2", "A – B, 3"])
+        #expect(results.series.allSatisfy { $0.timesS == [0, 1, 2, 3, 4] })
+        #expect(results.series.map(\.routes)[2] == [nil, 1, nil, 1, nil])
+        #expect(results.series.map(\.routes)[3] == [nil, 2, nil, nil, nil])
+        #expect(results.series.map(\.fibreRTTMs) == [90, nil, nil, nil])
+        #expect(try results.selected([("B", "A")]).map(\.rank) == [1, 2, 3])
+    }
+
     @Test func stairsHoldUntilTheNextInstant() throws {
         let figure = HopsFigure.make(Array(try Fixture().figures().series.prefix(1)))
         let text = String(decoding: figure.data[0].bytes, as: UTF8.self)

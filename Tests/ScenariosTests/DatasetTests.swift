@@ -81,7 +81,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["london-new-york", "manila-dalian"])
+    @Test(arguments: [
+        "london-new-york", "manila-dalian", "handley-disjoint", "starlink-2018-disjoint",
+        "handley-bent-pipe",
+    ])
     func `every scenario opens`(name: String) throws {
         let path = Self.datasets.appending(path: "scenarios/\(name).yaml").path
         let experiment = try Experiment(Scenario(contentsOf: path))

@@ -62,15 +62,15 @@ public struct MeshBuilder: Sendable {
     ///
     /// - Parameters:
     ///   - topology: Which lasers the satellites try to keep.
-    ///   - laserRules: When a laser may be.
-    ///   - groundRules: When a radio link may be.
+    ///   - laserRules: When a laser may be; `nil` for the rules of this builder.
+    ///   - groundRules: When a radio link may be; `nil` for the rules of this builder.
     public func replacing(
-        topology: any Topology, laserRules: LaserRules, groundRules: GroundRules
+        topology: any Topology, laserRules: LaserRules? = nil, groundRules: GroundRules? = nil
     ) -> MeshBuilder {
         var builder = self
         builder.topology = topology
-        builder.laserRules = laserRules
-        builder.groundRules = groundRules
+        builder.laserRules = laserRules ?? builder.laserRules
+        builder.groundRules = groundRules ?? builder.groundRules
         return builder
     }
 

@@ -6,6 +6,9 @@ public struct PairSeries: Sendable, Hashable {
     /// Name of the destination.
     public var destination: String
 
+    /// Which of the pair's routes this is, from 1; `nil` in tables without ranks.
+    public var rank: Int?
+
     /// Instants since the start [s], ascending.
     public var timesS: [Double] = []
 
@@ -21,9 +24,20 @@ public struct PairSeries: Sendable, Hashable {
     /// Round-trip time over fibre [ms]; `nil` where the results have none.
     public var fibreRTTMs: Double?
 
-    /// The two names, for a legend; underscores stand for spaces.
+    /// The two names, and the rank where there are some, for a legend; underscores stand for spaces.
     public var title: String {
         (source + " – " + destination).replacing("_", with: " ")
+            + (rank.map { ", \($0)" } ?? "")
+    }
+
+    /// Adds instants of another series without a route, up to a number of them in all.
+    mutating func fillGap(upTo count: Int, after other: PairSeries) {
+        while timesS.count < count {
+            timesS.append(other.timesS[timesS.count])
+            rttMs.append(.nan)
+            hops.append(0)
+            routes.append(nil)
+        }
     }
 
     /// The end of the window [s]: the last instant and one step, for instants hold until the next.

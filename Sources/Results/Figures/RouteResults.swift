@@ -33,7 +33,7 @@ public struct RouteResults: Sendable {
         guard !series.isEmpty else { throw .nothingToDraw(folder: folder) }
     }
 
-    /// The series of the pairs that are asked for, or all when none is.
+    /// The series of the pairs that are asked for, with all their ranks, or all when none is.
     ///
     /// A pair is found in either direction, and with spaces for underscores.
     ///
@@ -46,15 +46,16 @@ public struct RouteResults: Sendable {
         var selected: [PairSeries] = []
         for pair in pairs {
             let ends = (plain(pair.source), plain(pair.destination))
-            let match =
-                series.first { (plain($0.source), plain($0.destination)) == ends }
-                ?? series.first { (plain($0.destination), plain($0.source)) == ends }
-            guard let match else {
+            let same = series.filter { (plain($0.source), plain($0.destination)) == ends }
+            let matches =
+                same.isEmpty
+                ? series.filter { (plain($0.destination), plain($0.source)) == ends } : same
+            guard !matches.isEmpty else {
                 throw .unknownPair(
                     source: pair.source, destination: pair.destination,
                     known: series.map(\.title))
             }
-            if !selected.contains(match) { selected.append(match) }
+            for match in matches where !selected.contains(match) { selected.append(match) }
         }
         return selected
     }
@@ -87,15 +88,24 @@ public struct RouteResults: Sendable {
             let rtts = try table.doubles("rtt_ms", allowing: .nan)
             let hops = try table.ints("hops")
             let routes = try table.optionalInts("route")
+            let ranks = table.hasColumn("rank") ? try table.ints("rank") : nil
             var series: [PairSeries] = []
             var places: [Pair: Int] = [:]
             for row in 0..<table.rowCount {
-                let pair = Pair(source: sources[row], destination: destinations[row])
+                var pair = Pair(source: sources[row], destination: destinations[row])
+                let first = ranks == nil ? nil : places[pair]
+                if let rank = ranks?[row], rank > 1 { pair.rank = rank }
                 let place = places[pair] ?? series.count
                 if place == series.count {
                     places[pair] = place
                     series.append(
-                        PairSeries(source: pair.source, destination: pair.destination))
+                        PairSeries(
+                            source: pair.source, destination: pair.destination, rank: ranks?[row]))
+                }
+                // A route of rank 1 stands at every instant, the others where there are so many.
+                if let first, first != place {
+                    series[place].fillGap(
+                        upTo: series[first].timesS.count - 1, after: series[first])
                 }
                 if let last = series[place].timesS.last, last >= times[row] {
                     throw table.badCell(
@@ -105,6 +115,12 @@ public struct RouteResults: Sendable {
                 series[place].rttMs.append(rtts[row])
                 series[place].hops.append(hops[row])
                 series[place].routes.append(rtts[row].isNaN ? nil : routes[row])
+            }
+            for place in series.indices where series[place].rank ?? 1 > 1 {
+                let pair = Pair(
+                    source: series[place].source, destination: series[place].destination)
+                guard let first = places[pair] else { continue }
+                series[place].fillGap(upTo: series[first].timesS.count, after: series[first])
             }
             return series
         }
@@ -120,7 +136,8 @@ public struct RouteResults: Sendable {
             for row in 0..<table.rowCount where !fibre[row].isNaN {
                 byPair[Pair(source: sources[row], destination: destinations[row])] = fibre[row]
             }
-            for place in series.indices {
+            // Once for all ranks of a pair.
+            for place in series.indices where series[place].rank ?? 1 == 1 {
                 let pair = Pair(
                     source: series[place].source, destination: series[place].destination)
                 series[place].fibreRTTMs = byPair[pair]
@@ -162,5 +179,7 @@ public struct RouteResults: Sendable {
     private struct Pair: Hashable {
         var source: String
         var destination: String
+        /// `nil` for the first one.
+        var rank: Int?
     }
 }

@@ -9,7 +9,7 @@ import LaserMesh
 /// the packet back: then it loops, and is lost.
 ///
 /// - Complexity: A search by ``AStar``; where routers know their own links, O(nodes + links) and
-///   one or two searches a hop. Over 1,584 satellites 20 µs, and 0.4 ms.
+///   one or two searches a hop.
 /// - Note: The routing of J. M. McQuillan, I. Richer, E. C. Rosen, "The new routing algorithm for
 ///   the ARPANET", IEEE Transactions on Communications 28 (1980) 711, DOI 10.1109/TCOM.1980.1094721;
 ///   the loops are those of U. Hengartner et al., "Detection and analysis of routing loops in packet

@@ -7,7 +7,7 @@ import LaserMesh
 /// counts. A packet comes nearer with each hop, so that there are no loops, but it may stand at a
 /// local minimum from which no neighbour is nearer: then it is lost.
 ///
-/// - Complexity: O(hops · links of a node): 2 µs over 1,584 satellites.
+/// - Complexity: O(hops · links of a node).
 /// - Note: G. G. Finn, "Routing and addressing problems in large metropolitan-scale internetworks",
 ///   ISI/RR-87-180 (1987); the greedy mode of B. Karp, H. T. Kung, "GPSR: greedy perimeter
 ///   stateless routing for wireless networks", MobiCom 2000, DOI 10.1145/345910.345953.

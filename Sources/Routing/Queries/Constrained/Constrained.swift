@@ -14,8 +14,7 @@ import Orbits
 /// - Complexity: A search for each split, O(2^r · (nodes + links) log nodes) for r required things.
 ///   The splits are few where routes need not go back on themselves, but their number has no better
 ///   bound than an exponential one, for the problem is hard; after ``stepLimit`` of them the answer is
-///   ``BarredReason/undecided(steps:)``. Over 1,584 satellites 20 µs without requirements,
-///   0.3 to 3 ms with one.
+///   ``BarredReason/undecided(steps:)``.
 /// - Note: The walks are those of S. E. Dreyfus, "An appraisal of some shortest-path algorithms",
 ///   Operations Research 17 (1969) 395, DOI 10.1287/opre.17.3.395; the splits are made as by
 ///   G. Sharon et al., "Conflict-based search for optimal multi-agent pathfinding", Artificial
@@ -63,7 +62,7 @@ public struct Constrained: Sendable {
 
     /// Takes a mesh for the questions that follow, and finds the satellites over each region.
     ///
-    /// - Complexity: O(regions · satellites): 0.2 ms a region over 1,584.
+    /// - Complexity: O(regions · satellites).
     public mutating func begin(with mesh: Mesh) {
         self.mesh = mesh
         setBars(constraints.avoid, in: mesh)

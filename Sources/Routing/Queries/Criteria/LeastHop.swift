@@ -6,7 +6,7 @@ import LaserMesh
 /// A search in layers: when a layer is done, the best way of fewest hops to each of its nodes is
 /// known.
 ///
-/// - Complexity: O(nodes + links); 20 µs over 1,584 satellites.
+/// - Complexity: O(nodes + links).
 /// - Note: E. F. Moore, "The shortest path through a maze", Proceedings of an International
 ///   Symposium on the Theory of Switching, Harvard University Press 1959, part II, 285.
 public struct LeastHop: RouteQuery, Sendable {

@@ -8,7 +8,7 @@ import LaserMesh
 /// the next hops form a graph without cycles. A packet that is sent on over the stretch at each of its
 /// hops may cost more than the stretch in all.
 ///
-/// - Complexity: O(nodes + links); 0.1 ms over 1,584 satellites.
+/// - Complexity: O(nodes + links).
 /// - Note: The downstream paths of A. Atlas, A. Zinin, "Basic specification for IP fast reroute:
 ///   loop-free alternates", RFC 5286 (2008), section 1.1, DOI 10.17487/RFC5286.
 public struct LoopFreeNextHops: Sendable {
@@ -51,7 +51,7 @@ public struct LoopFreeNextHops: Sendable {
                     if next >= passLimit && next != destination.index { continue }
                     guard (tree.costKm[next], tree.hops[next]) < own else { continue }
                     let cost = mesh.lengthKm[place] + hopCost + tree.costKm[next]
-                    guard cost <= stretch * own.0 else { continue }
+                    guard stretch == .infinity || cost <= stretch * own.0 else { continue }
                     row.append((cost, tree.hops[next], mesh.neighbour[place]))
                 }
             }

@@ -10,7 +10,7 @@ import LaserMesh
 /// cheaper than by fewer hops, and where the exact cost that is left does not make the whole dearer
 /// than a route of fewer hops.
 ///
-/// - Complexity: O(hops of the best route · links); 0.1 to 0.4 ms over 1,584 satellites.
+/// - Complexity: O(hops of the best route · links).
 /// - Note: P. Hansen, "Bicriterion path problems", Lecture Notes in Economics and Mathematical
 ///   Systems 177 (1980) 109, DOI 10.1007/978-3-642-48782-8_9; the layers are those of R. Bellman,
 ///   Quarterly of Applied Mathematics 16 (1958) 87, DOI 10.1090/qam/102435.

@@ -2,7 +2,7 @@ import LaserMesh
 
 /// Disjoint routes taken one after another, each the best one over what the earlier ones left.
 ///
-/// - Complexity: A search by ``AStar`` for each route: about 20 µs each over 1,584 satellites.
+/// - Complexity: A search by ``AStar`` for each route.
 /// - Note: The way in which M. Handley, "Delay is not an option: low latency routing in space",
 ///   HotNets 2018, DOI 10.1145/3286062.3286075, takes his multiple paths.
 public struct GreedyDisjoint: Sendable {
