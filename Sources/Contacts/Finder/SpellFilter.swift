@@ -28,36 +28,49 @@ struct SpellFilter {
             var interval = sampled.interval(atSeconds: spell.beginS)
             var t = spell.beginS
             var here = curve(interval)
-            var f = search.value(of: here, at: t)
-            var open: Spell? = f.isUp ? spell : nil
+            // Not known where a cheap look told enough of the time before.
+            var known: CurveValue?
+            var open: Spell?
+            var isFirst = true
             while t < spell.endS {
+                let next = sampled.times[interval + 1]
+                let end = min(spell.endS, next)
+                if let holds = here.settled(t, end) {
+                    if isFirst, holds { open = spell }
+                    isFirst = false
+                    known = nil
+                    t = end
+                    guard t < spell.endS else { break }
+                    interval += 1
+                    here = curve(interval)
+                    continue
+                }
+                let f = known ?? search.value(of: here, at: t)
+                if isFirst, f.isUp { open = spell }
+                isFirst = false
                 // As far as the margin certainly keeps its sign, nothing needs a look.
                 let reach = here.error.isFinite ? (abs(f.value) - f.error) / slope : 0
                 if reach > 0, t + reach >= spell.endS { break }
-                let next = sampled.times[interval + 1]
                 if reach > 0, t + reach > next {
                     interval = sampled.interval(atSeconds: t + reach)
                     t = sampled.times[interval]
                     here = curve(interval)
-                    f = search.value(of: here, at: t)
+                    known = nil
                     continue
                 }
-                let end = min(spell.endS, next)
                 let fEnd = search.value(of: here, at: end)
-                if here.settled(t, end) == nil {
-                    crossings.removeAll(keepingCapacity: true)
-                    search.appendCrossings(of: here, from: t, f, to: end, fEnd, into: &crossings)
-                    for crossing in crossings {
-                        if crossing.rises {
-                            open = spell.cut(from: crossing.seconds, to: nil, by: cause)
-                        } else if let begun = open {
-                            kept.append(begun.cut(from: nil, to: crossing.seconds, by: cause))
-                            open = nil
-                        }
+                crossings.removeAll(keepingCapacity: true)
+                search.appendCrossings(of: here, from: t, f, to: end, fEnd, into: &crossings)
+                for crossing in crossings {
+                    if crossing.rises {
+                        open = spell.cut(from: crossing.seconds, to: nil, by: cause)
+                    } else if let begun = open {
+                        kept.append(begun.cut(from: nil, to: crossing.seconds, by: cause))
+                        open = nil
                     }
                 }
                 t = end
-                f = fEnd
+                known = fEnd
                 guard t < spell.endS else { break }
                 interval += 1
                 here = curve(interval)
