@@ -97,7 +97,7 @@ struct SGP4FuzzTests {
             #expect(code { $0.bstarPerEarthRadius = bad } == .outOfDomain)
         }
         #expect(code { $0.bstarPerEarthRadius = 1e300 } == .outOfDomain)
-        #expect(SGP4Error.allCases.map(\.code) == Array(1...7))
+        #expect(SGP4Error.allCases.map(\.code) == Array(1...8))
     }
 
     /// At a perigee of 20 km, the height s of so low an orbit, the density of the theory has a pole.

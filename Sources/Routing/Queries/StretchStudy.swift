@@ -48,14 +48,10 @@ public struct StretchStudy {
         var hops = 0.0
         var weights = 0.0
         var unreachable = 0
-        var lasers =
-            rules.allowsGroundRelay ? nil : SatelliteTree(mesh, hopCostKm: rules.hopCostKm)
         for group in groups {
-            lasers?.grow(from: group.root)
-            if lasers == nil { tree.grow(in: mesh, to: group.root, rules: rules) }
+            tree.grow(in: mesh, to: group.root, rules: rules, skipsStations: true)
             for (pair, end) in group.pairs {
-                let best =
-                    lasers?.best(to: end) ?? (costKm: tree.costKm[end], hops: Int(tree.hops[end]))
+                let best = tree.best(to: end, from: group.root, in: mesh, rules: rules)
                 let count = Double(best.hops)
                 let length = best.costKm - count * rules.hopCostKm
                 guard length < .infinity else {

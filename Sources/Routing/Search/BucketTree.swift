@@ -26,9 +26,13 @@ struct BucketTree {
     ///   - goal: The destination; links serve both ways, so that it may be the source as well.
     ///   - rules: What a route may do, and what it costs.
     ///   - last: A node at which to end: it and those that are cheaper are final then.
+    ///   - skipsStations: Whether stations through which no packet passes are left out, in which case
+    ///     ``best(to:from:in:rules:)`` looks at their links: meshes with many stations then cost
+    ///     little more than their satellites.
     /// - Complexity: O(nodes + links + greatest cost / shortest link).
     mutating func grow(
-        in mesh: Mesh, to goal: Int, rules: RoutingRules, until last: Int? = nil
+        in mesh: Mesh, to goal: Int, rules: RoutingRules, until last: Int? = nil,
+        skipsStations: Bool = false
     ) {
         let nodes = mesh.nodeCount
         if costKm.count != nodes {
@@ -50,15 +54,36 @@ struct BucketTree {
         costKm[goal] = 0
         if least > 0, greatest / least < 4_096 {
             growInBuckets(
-                mesh, goal, rules, hopCost, widthKm: least, greatestKm: greatest, until: last)
+                mesh, goal, rules, hopCost, widthKm: least, greatestKm: greatest, until: last,
+                skipsStations: skipsStations)
         } else {
             growInHeap(mesh, goal, rules, hopCost, until: last)
         }
     }
 
+    /// The cost [km] and the hops of the best way between the root of a search and a node.
+    ///
+    /// - Complexity: O(1) for a satellite, O(degree) for a station.
+    func best(
+        to node: Int, from root: Int, in mesh: Mesh, rules: RoutingRules
+    ) -> (costKm: Double, hops: Int) {
+        var best = (costKm: costKm[node], hops: Int(hops[node]))
+        guard node >= mesh.satelliteCount, node != root else { return best }
+        for place in mesh.row(of: NodeID(node)) {
+            let other = Int(mesh.neighbour[place])
+            guard rules.mayPass(other, in: mesh, from: root), costKm[other] < .infinity else {
+                continue
+            }
+            let cost = costKm[other] + (mesh.lengthKm[place] + rules.hopCostKm)
+            let count = Int(hops[other]) + 1
+            if (cost, count) < best { best = (cost, count) }
+        }
+        return best
+    }
+
     private mutating func growInBuckets(
         _ mesh: Mesh, _ goal: Int, _ rules: RoutingRules, _ hopCost: Double, widthKm: Double,
-        greatestKm: Double, until last: Int?
+        greatestKm: Double, until last: Int?, skipsStations: Bool
     ) {
         // A ring long enough for all costs that can wait at one time. Shrunk by a part in a
         // million, the width stands rounding in the division.
@@ -76,6 +101,7 @@ struct BucketTree {
         var slot = 0
         let satellites = mesh.satelliteCount
         let relays = rules.allowsGroundRelay
+        let skips = skipsStations && !relays
         mesh.firstLink.withUnsafeBufferPointer { firstLink in
             mesh.neighbour.withUnsafeBufferPointer { neighbour in
                 mesh.lengthKm.withUnsafeBufferPointer { lengthKm in
@@ -96,6 +122,8 @@ struct BucketTree {
                                     let count = hops[node] + 1
                                     for place in Int(firstLink[node])..<Int(firstLink[node + 1]) {
                                         let other = Int(neighbour[place])
+                                        // Rows are ascending: only stations are left.
+                                        if skips, other >= satellites, node != goal { break }
                                         let reached = cost + (lengthKm[place] + hopCost)
                                         if reached > costKm[other] { continue }
                                         if reached == costKm[other] {

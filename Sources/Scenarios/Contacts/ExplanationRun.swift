@@ -23,7 +23,7 @@ public struct ExplanationRun: Sendable {
     ) throws {
         let a = try experiment.node(named: one)
         let b = try experiment.node(named: other)
-        guard a != b else { throw .same(name: one) }
+        guard a != b else { throw NodeNameError.same(name: one) }
         let finder = try experiment.contactFinder
         explanation = finder.explanation(of: a, and: b, over: experiment.windowS)
         text = Self.text(
