@@ -151,7 +151,7 @@ public struct MeshBuilder: Sendable {
                     station: $0.b.index - satellites.count, satellite: $0.a.index)
             }
         } else if groundRules.choosesAmongLinks {
-            var chooser = SatelliteChooser(groundRules)
+            let chooser = SatelliteChooser(groundRules)
             seen = chooser.choose(
                 among: seen.map { chooser.candidate($0, self, satellites, atSeconds: seconds) }
             ).map(\.link)
