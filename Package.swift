@@ -26,6 +26,8 @@ let package = Package(
         .executable(name: "helio-route", targets: ["helio-route"]),
         .executable(name: "helio-forward", targets: ["helio-forward"]),
         .executable(name: "helio-motif", targets: ["helio-motif"]),
+        .executable(name: "helio-flow", targets: ["helio-flow"]),
+        .executable(name: "helio-resilience", targets: ["helio-resilience"]),
         .executable(name: "helio-plot", targets: ["helio-plot"]),
         .executable(name: "helio-sweep", targets: ["helio-sweep"]),
     ],
@@ -65,6 +67,8 @@ let package = Package(
         executable("helio-route"),
         executable("helio-forward"),
         executable("helio-motif"),
+        executable("helio-flow"),
+        executable("helio-resilience"),
         executable("helio-plot"),
         executable("helio-sweep"),
 
@@ -91,7 +95,8 @@ let package = Package(
             name: "ExecutableTests",
             dependencies: [
                 "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
-                "helio-forward", "helio-motif", "helio-plot", "helio-sweep",
+                "helio-forward", "helio-motif", "helio-flow", "helio-resilience", "helio-plot",
+                "helio-sweep",
             ]),
     ],
     swiftLanguageModes: [.v6]

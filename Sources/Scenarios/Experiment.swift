@@ -34,6 +34,9 @@ public struct Experiment: Sendable {
     /// Makes the meshes.
     public let builder: MeshBuilder
 
+    /// Who sends how much to whom; `nil` where the scenario has no traffic.
+    public let traffic: TrafficMatrix?
+
     /// Element sets that could not be read.
     public let rejections: [Rejection]
 
@@ -78,6 +81,12 @@ public struct Experiment: Sendable {
         notes = parts.notes
         pairTable =
             if case .file(let file) = scenario.pairs { try PairTable(file, &files) } else { nil }
+        if let keys = scenario.traffic {
+            traffic = try TrafficSource(keys, satellites: satellites.names, stations: stations)
+                .matrix(on: scenario.ground.earth.ellipsoid, &files)
+        } else {
+            traffic = nil
+        }
         inputs = files.read
         try requireCover(ofSeconds: [window.seconds(at: 0), window.seconds(at: window.count - 1)])
     }
@@ -177,12 +186,7 @@ public struct Experiment: Sendable {
 
     /// All nodes by their names.
     var nodesByName: [String: NodeID] {
-        var nodes: [String: NodeID] = [:]
-        for (index, name) in satelliteNames.enumerated() { nodes[name] = NodeID(index) }
-        for (index, station) in stations.enumerated() {
-            nodes[station.name] = NodeID(satelliteNames.count + index)
-        }
-        return nodes
+        NodeNames(satellites: satelliteNames, stations: stations).nodes
     }
 
     /// The node that a scenario names.
@@ -197,11 +201,8 @@ public struct Experiment: Sendable {
         at place: ScenarioPlace
     ) throws(ScenarioError) -> NodeID {
         if let node = nodes[name] { return node }
-        let near = EditDistance.nearest(to: name, among: others + stations.map(\.name))
         throw .wrongValue(
             place: place, found: "'\(name)'",
-            expected: "the name of a station or a satellite"
-                + (others.isEmpty ? "" : ", or of a region")
-                + (near.map { "; did you mean '\($0)'?" } ?? ""))
+            expected: NodeNames.expected(for: name, among: stations, also: others))
     }
 }

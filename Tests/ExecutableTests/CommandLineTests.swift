@@ -11,11 +11,15 @@ import Testing
         ground:
           min_elevation_deg: 5
           stations:
-            - { name: A, latitude_deg: 10, longitude_deg: 20 }
-            - { name: B, latitude_deg: -20, longitude_deg: 60 }
+            - { name: A, latitude_deg: 10, longitude_deg: 20, population: 1000 }
+            - { name: B, latitude_deg: -20, longitude_deg: 60, population: 2000 }
+        traffic: { gravity: { total_gbps: 10 } }
         """
 
-    static let programs = ["helio-propagate", "helio-mesh", "helio-route", "helio-forward"]
+    static let programs = [
+        "helio-propagate", "helio-mesh", "helio-route", "helio-forward", "helio-flow",
+        "helio-resilience",
+    ]
 
     private func arguments(_ program: String, _ scenario: String, _ out: String) -> [String] {
         ["--scenario", scenario, "--out", out] + (program == "helio-mesh" ? ["--at", "0"] : [])

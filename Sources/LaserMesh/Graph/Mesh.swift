@@ -106,6 +106,22 @@ public struct Mesh: Sendable, Hashable {
         self.kind = kind
     }
 
+    /// Creates what some rows in order leave of a mesh, with the same nodes.
+    init(
+        restOf whole: Mesh, firstLink: [Int32], neighbour: [Int32], lengthKm: [Double],
+        kind: [LinkKind]
+    ) {
+        satelliteCount = whole.satelliteCount
+        positions = whole.positions
+        // The extent of all lasers bounds those that are left.
+        laserExtent = whole.laserExtent
+        hasMeasuredLengths = whole.hasMeasuredLengths
+        self.firstLink = firstLink
+        self.neighbour = neighbour
+        self.lengthKm = lengthKm
+        self.kind = kind
+    }
+
     /// The nodes that are ground stations.
     public var stations: Range<Int> { satelliteCount..<nodeCount }
 

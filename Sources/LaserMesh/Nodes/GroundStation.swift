@@ -14,14 +14,19 @@ public struct GroundStation: Sendable, Hashable {
     /// How it moves; `nil` for a station that stays.
     public var track: StationTrack?
 
+    /// The people whom it serves, to whom traffic is in proportion; `nil` where that is not known.
+    public var population: Double?
+
     /// Creates a station from its name and its place.
     public init(
-        name: String, place: Geodetic, mask: AzimuthMask? = nil, track: StationTrack? = nil
+        name: String, place: Geodetic, mask: AzimuthMask? = nil, track: StationTrack? = nil,
+        population: Double? = nil
     ) {
         self.name = name
         self.place = place
         self.mask = mask
         self.track = track
+        self.population = population
     }
 
     /// Creates a station from its name, its geodetic latitude and longitude in degrees, north and

@@ -64,6 +64,7 @@ enum StationSource {
         let latitudes = try table.doubles("latitude_deg")
         let longitudes = try table.doubles("longitude_deg")
         let altitudes = table.hasColumn("altitude_m") ? try table.doubles("altitude_m") : nil
+        let populations = table.hasColumn("population") ? try table.strings("population") : nil
         let count = first == 0 ? names.count : min(first, names.count)
         return try (0..<count).map { row in
             let altitude = altitudes?[row] ?? 0
@@ -85,7 +86,14 @@ enum StationSource {
             let place = Geodetic(
                 latitudeDeg: latitudes[row], longitudeDeg: longitudes[row],
                 altitudeKm: altitude / 1_000)
-            return (GroundStation(name: names[row], place: place), table.line(ofRow: row))
+            // Routes do without it, so that a gap in the column is no mistake; traffic says so.
+            let people = populations.flatMap { YAMLValue.number($0[row]) }.flatMap {
+                $0 >= 0 ? $0 : nil
+            }
+            return (
+                GroundStation(name: names[row], place: place, population: people),
+                table.line(ofRow: row)
+            )
         }
     }
 }

@@ -99,7 +99,7 @@ public struct GroundKeys: Sendable {
 
     private static func station(_ value: YAMLValue) throws(ScenarioError) -> GroundStation {
         let map = try value.mapping(
-            ["name", "latitude_deg", "longitude_deg", "altitude_m", "azimuth_mask"]
+            ["name", "latitude_deg", "longitude_deg", "altitude_m", "population", "azimuth_mask"]
                 + MotionKeys.keys)
         let place = Geodetic(
             latitudeDeg: try map.required("latitude_deg", expected: "the latitude")
@@ -110,7 +110,8 @@ public struct GroundKeys: Sendable {
                 / 1_000)
         var station = GroundStation(
             name: try map.required("name", expected: "the name of the station").text(),
-            place: place, track: try MotionKeys.track(map, from: place))
+            place: place, track: try MotionKeys.track(map, from: place),
+            population: try map["population"]?.number("people", in: 0...1e12))
         if let mask = map["azimuth_mask"] { station.mask = try MaskKeys.mask(mask) }
         return station
     }

@@ -56,10 +56,19 @@ public struct Scenario: Sendable {
     /// The pairs to route between.
     public var pairs: PairKeys
 
+    /// Who sends how much to whom; `nil` where no traffic is given.
+    public var traffic: TrafficKeys?
+
+    /// How traffic is spread over routes.
+    public var flows: FlowKeys
+
+    /// What fails, and how often that is tried.
+    public var resilience: ResilienceKeys
+
     /// All keys at the top of a scenario.
     static let keys = [
         "name", "epoch", "window", "constellation", "lasers", "ground", "routing", "capacity",
-        "fibre", "pairs", "outages", "failures",
+        "fibre", "pairs", "outages", "failures", "traffic", "flows", "resilience",
     ]
 
     /// Reads a scenario file.
@@ -123,6 +132,9 @@ public struct Scenario: Sendable {
         capacity = try Self.capacity(map["capacity"])
         fibre = try Self.fibre(map["fibre"])
         pairs = try PairKeys(map["pairs"])
+        if let value = map["traffic"] { traffic = try TrafficKeys(value) }
+        flows = try FlowKeys(map["flows"])
+        resilience = try ResilienceKeys(map["resilience"])
     }
 
     private static func defaultName(_ file: String) -> String {
