@@ -139,6 +139,8 @@ import Testing
                 #expect(flow.rateGbps <= flow.demand.gbps * (1 + 1e-12))
             }
         }
+        let isBounded = objective != "congestion-aware" && !objective.contains("routes")
+        #expect(outcome.gap.isNaN != isBounded)
         if objective.hasPrefix("max-c") || objective.hasPrefix("min") {
             #expect(outcome.gap <= 0.05 && outcome.ending == "gap-reached")
         }

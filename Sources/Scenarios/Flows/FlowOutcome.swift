@@ -28,9 +28,11 @@ struct FlowOutcome: Sendable {
     /// Satellites without a position, with their codes.
     let rejected: [(Int, SGP4Error)]
 
-    /// How far value and bound are apart: bound over value less 1, the greater over the smaller.
+    /// How far value and bound are apart: the greater over the smaller, less 1; NaN without a bound.
     var gap: Double {
         if value == bound { return 0 }
+        // The greater of a number and NaN may be either.
+        if value.isNaN || bound.isNaN { return .nan }
         return max(value, bound) / min(value, bound) - 1
     }
 
