@@ -103,9 +103,10 @@ enum ContactChecks {
             $0.a == a && $0.b == b && abs($0.upS - peak.argument) < 1
         }
         #expect(near.count == 1, "\(seed) \(String(describing: rule)) \(wantedS)")
-        // The peak is known to the root of what doubles resolve.
+        // The flatter the peak, the less do doubles resolve how long it is above.
+        let isResolved = depth > (rule == .elevation ? 1e-11 : 1e-6)
         #expect(
-            near.allSatisfy { abs($0.durationS - wantedS) < 0.2 * wantedS },
+            !isResolved || near.allSatisfy { abs($0.durationS - wantedS) < 0.2 * wantedS },
             "\(seed) \(String(describing: rule)) \(wantedS)")
         return true
     }

@@ -87,7 +87,8 @@ public struct MeshBuilder: Sendable {
 
     /// Whether radio links depend on nothing but elevation and range from stations that stay.
     public var hasPlainGround: Bool {
-        groundLinks == nil && groundRules.areElevationAndRangeOnly && groundPlan == nil && outages.isEmpty
+        groundLinks == nil && groundRules.areElevationAndRangeOnly && groundPlan == nil
+            && outages.isEmpty
             && observers.allSatisfy { $0.mask == nil } && tracks.allSatisfy { $0 == nil }
     }
 
