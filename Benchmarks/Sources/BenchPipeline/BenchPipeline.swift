@@ -120,7 +120,7 @@ struct BenchPipeline {
         if let latencies = try? file.values(of: "latency_ms", as: Float.self) {
             return sum(latencies)
         }
-        return try file.values(of: "next_hop", as: Int32.self).reduce(0) { $0 + Double($1) }
+        return try file.values(of: "next_hop", as: Int16.self).reduce(0) { $0 + Double($1) }
     }
 
     private static func milliseconds(since start: ContinuousClock.Instant) -> Double {
