@@ -1,7 +1,8 @@
-import LaserMesh
 import Orbits
 import TestSupport
 import Testing
+
+@testable import LaserMesh
 
 @Suite struct MeshBatchBuilderTests {
     static let groundRules = [
@@ -40,13 +41,19 @@ import Testing
         var batchBuilder = MeshBatchBuilder(builder)
         var batch = MeshBatch()
         var links = 0
+        var (plain, culling) = (builder, builder)
+        plain.leastStationsToCull = .max
+        culling.leastStationsToCull = 1
         for planes in blocks {
             let seconds = planes.indices.map { Double($0) * 15 }
             batchBuilder.build(PositionBlock(planes, atSeconds: seconds), into: &batch)
             #expect(batch.instantCount == planes.count)
             var up = Set<Int>()
             for (instant, plane) in planes.enumerated() {
-                let mesh = builder.mesh(of: plane, atSeconds: seconds[instant])
+                let mesh = plain.mesh(of: plane, atSeconds: seconds[instant])
+                let culled = culling.mesh(of: plane, atSeconds: seconds[instant])
+                #expect(culled.firstLink == mesh.firstLink && culled.neighbour == mesh.neighbour)
+                #expect(culled.lengthKm == mesh.lengthKm)
                 var positions = plane
                 for observer in builder.observers { positions.append(observer.position.km) }
                 // NaN positions are unequal to themselves.

@@ -178,15 +178,10 @@ public struct MeshBatchBuilder: Sendable {
             appendGivenRadioLinks(list, block)
             return
         }
-        cells.measure(block)
-        var reach = 0.0
-        for observer in builder.observers {
-            reach = max(reach, Self.reachKm(observer, rules, cells.greatestRadiusKm))
-        }
-        cells.sort(block, reachKm: reach + cells.motionKm)
+        cells.sort(block, for: builder.observers, rules)
         let leastSine = rules.leastSine
         for (station, observer) in builder.observers.enumerated() {
-            let reach = Self.reachKm(observer, rules, cells.greatestRadiusKm)
+            let reach = rules.reachKm(of: observer, radiusKm: cells.greatestRadiusKm)
             seen.removeAll(keepingCapacity: true)
             cells.forEach(near: observer.position.km, reachKm: reach) { satellite in
                 if Self.sees(
@@ -215,25 +210,6 @@ public struct MeshBatchBuilder: Sendable {
                 lengths.append(contentsOf: row.map { $0.isFinite ? link.lengthKm : .infinity })
             }
         }
-    }
-
-    /// The farthest that a satellite can be when a station sees it [km].
-    ///
-    /// At elevation e over a horizon that leans by δ from the centre's, a satellite at radius r is no
-    /// farther than the root of d² + 2 d g sin(e − δ) + g² = r², with g the station's own radius.
-    private static func reachKm(
-        _ observer: Observer, _ rules: GroundRules, _ greatestRadiusKm: Double
-    ) -> Double {
-        let position = observer.position.km
-        let radius = (position * position).sum().squareRoot()
-        let lean = position - observer.up * (position * observer.up).sum()
-        let leanSine = (lean * lean).sum().squareRoot() / max(radius, 1e-9)
-        // sin(e − δ) ≥ sin e − δ, and δ is at most 1.6 times its sine below a right angle.
-        let sine = max(-1, rules.leastSine - 1.6 * leanSine - 1e-9)
-        let square = radius * radius * (sine * sine - 1) + greatestRadiusKm * greatestRadiusKm
-        guard square > 0 else { return 0 }
-        let range = square.squareRoot() - radius * sine
-        return max(0, min(rules.maxSlantRangeKm, range) * (1 + 1e-9) + 1e-6)
     }
 
     /// Whether a station sees a satellite at some instant.

@@ -9,10 +9,10 @@ public struct PositionBlock: Sendable {
     public let satelliteCount: Int
 
     /// The instants, since the scenario's epoch [s].
-    public let seconds: [Double]
+    public private(set) var seconds: [Double]
 
     /// The number of instants.
-    public let instantCount: Int
+    public private(set) var instantCount: Int
 
     /// x coordinates, through Greenwich on the equator [km].
     public var x: [Double]
@@ -41,6 +41,16 @@ public struct PositionBlock: Sendable {
         for (instant, plane) in planes.enumerated() { set(plane, at: instant) }
     }
 
+    /// Takes other instants, in the same memory; what the planes hold is left to be overwritten.
+    public mutating func reset(atSeconds seconds: [Double]) {
+        let count = satelliteCount * seconds.count
+        Self.resize(&x, to: count)
+        Self.resize(&y, to: count)
+        Self.resize(&z, to: count)
+        self.seconds = seconds
+        instantCount = seconds.count
+    }
+
     /// Puts the positions of all satellites at one instant.
     public mutating func set(_ planes: PositionPlanes, at instant: Int) {
         precondition(planes.count >= satelliteCount && instant < instantCount)
@@ -50,6 +60,11 @@ public struct PositionBlock: Sendable {
             y[place] = planes.y[satellite]
             z[place] = planes.z[satellite]
         }
+    }
+
+    private static func resize(_ plane: inout [Double], to count: Int) {
+        if plane.count > count { plane.removeLast(plane.count - count) }
+        plane.append(contentsOf: repeatElement(.nan, count: count - plane.count))
     }
 
     /// Puts the positions at one instant into planes.

@@ -1,3 +1,5 @@
+import Orbits
+
 /// A grid of cubes over the places of satellites in a block, to find those that are near a station.
 ///
 /// A satellite stands in the cube of the first position that it has, and moves from there by no more
@@ -17,8 +19,18 @@ struct SatelliteCells {
     private var firstMember: [Int32] = []
     private var members: [Int32] = []
 
+    /// Measures a block and sorts its satellites into cubes that suit what the stations see.
+    mutating func sort(_ block: PositionBlock, for observers: [Observer], _ rules: GroundRules) {
+        measure(block)
+        var reach = 0.0
+        for observer in observers {
+            reach = max(reach, rules.reachKm(of: observer, radiusKm: greatestRadiusKm))
+        }
+        sort(block, reachKm: reach + motionKm)
+    }
+
     /// Measures how far satellites are and move.
-    mutating func measure(_ block: PositionBlock) {
+    private mutating func measure(_ block: PositionBlock) {
         let instants = block.instantCount
         cellOf.removeAll(keepingCapacity: true)
         var motionSquare = 0.0
@@ -62,7 +74,7 @@ struct SatelliteCells {
     }
 
     /// Sorts the satellites into cubes about as wide as half the distance that is looked for.
-    mutating func sort(_ block: PositionBlock, reachKm: Double) {
+    private mutating func sort(_ block: PositionBlock, reachKm: Double) {
         let wanted = 4 * extentKm / max(reachKm, 1)
         cells = wanted < 48 ? max(1, Int(wanted)) : 48
         cellsPerKm = Double(cells) / (2 * extentKm)

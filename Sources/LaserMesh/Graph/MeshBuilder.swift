@@ -34,6 +34,10 @@ public struct MeshBuilder: Sendable {
     /// When nodes and links are out of order.
     public var outages = OutageSchedule()
 
+    /// From how many stations on satellites are sorted by place first; for fewer it is quicker to look
+    /// at all of them.
+    var leastStationsToCull = 8
+
     /// Creates a builder.
     ///
     /// - Parameters:
@@ -99,7 +103,8 @@ public struct MeshBuilder: Sendable {
     ///   - seconds: The instant, since the scenario's epoch [s].
     ///   - stations: The stations that get links, ascending; `nil` for all. The others are nodes
     ///     without links, which changes no route that neither ends at them nor may relay there.
-    /// - Complexity: O(stations · satellites + links), and what the topology takes.
+    /// - Complexity: O(satellites + stations + links), of a few stations O(stations · satellites +
+    ///   links), and what the topology takes.
     public func mesh(
         of satellites: PositionPlanes, atSeconds seconds: Double, linking stations: [Int]? = nil
     ) -> Mesh {
@@ -181,36 +186,64 @@ public struct MeshBuilder: Sendable {
             }
             return
         }
+        let observers = stations.map { observer($0, atSeconds: seconds) }
+        if stations.count < leastStationsToCull {
+            for (station, observer) in zip(stations, observers) {
+                appendVisible(
+                    among: 0..<satellites.count, satellites, from: station, observer,
+                    atSeconds: seconds, links: &links)
+            }
+            return
+        }
+        let block = PositionBlock([satellites], atSeconds: [seconds])
+        var cells = SatelliteCells()
+        cells.sort(block, for: observers, groundRules)
+        var near: [Int] = []
+        for (station, observer) in zip(stations, observers) {
+            near.removeAll(keepingCapacity: true)
+            cells.forEach(
+                near: observer.position.km,
+                reachKm: groundRules.reachKm(of: observer, radiusKm: cells.greatestRadiusKm)
+            ) { near.append($0) }
+            near.sort()
+            appendVisible(
+                among: near, satellites, from: station, observer, atSeconds: seconds,
+                links: &links)
+        }
+    }
+
+    /// Appends the links from a station to those of some satellites that it sees and may use.
+    @inline(__always)
+    private func appendVisible(
+        among candidates: some Sequence<Int>, _ satellites: PositionPlanes, from station: Int,
+        _ observer: Observer, atSeconds seconds: Double, links: inout [Link]
+    ) {
         let leastSine = groundRules.leastSine
         let greatestKm = groundRules.maxSlantRangeKm
         let needsHorizon = leastSine >= 0
-        for station in stations {
-            let observer = observer(station, atSeconds: seconds)
-            let isPlain = observer.mask == nil && groundRules.geostationaryAvoidanceRad == nil
-            let node = NodeID(satellites.count + station)
-            let up = observer.up
-            let position = observer.position.km
-            let horizonKm = (up * position).sum()
-            for satellite in 0..<satellites.count {
-                let x = satellites.x[satellite]
-                let y = satellites.y[satellite]
-                let z = satellites.z[satellite]
-                let height = (x * up.x + y * up.y + z * up.z) - horizonKm
-                // Most satellites are below the horizon; one dot product settles those.
-                if needsHorizon && !(height >= 0) { continue }
-                let dx = x - position.x
-                let dy = y - position.y
-                let dz = z - position.z
-                let range = (dx * dx + dy * dy + dz * dz).squareRoot()
-                guard height >= leastSine * range, range <= greatestKm,
-                    isPlain || groundRules.permit(observer, satellites[satellite]),
-                    outages.isEmpty || outages.isUp(satellite, node.index, atSeconds: seconds)
-                else { continue }
-                links.append(
-                    Link(
-                        NodeID(satellite), node, kind: .radio,
-                        lengthKm: LengthGrid.nearest(km: range)))
-            }
+        let isPlain = observer.mask == nil && groundRules.geostationaryAvoidanceRad == nil
+        let node = NodeID(satellites.count + station)
+        let up = observer.up
+        let position = observer.position.km
+        let horizonKm = (up * position).sum()
+        for satellite in candidates {
+            let x = satellites.x[satellite]
+            let y = satellites.y[satellite]
+            let z = satellites.z[satellite]
+            let height = (x * up.x + y * up.y + z * up.z) - horizonKm
+            // Most satellites are below the horizon; one dot product settles those.
+            if needsHorizon && !(height >= 0) { continue }
+            let dx = x - position.x
+            let dy = y - position.y
+            let dz = z - position.z
+            let range = (dx * dx + dy * dy + dz * dz).squareRoot()
+            guard height >= leastSine * range, range <= greatestKm,
+                isPlain || groundRules.permit(observer, satellites[satellite]),
+                outages.isEmpty || outages.isUp(satellite, node.index, atSeconds: seconds)
+            else { continue }
+            links.append(
+                Link(
+                    NodeID(satellite), node, kind: .radio, lengthKm: LengthGrid.nearest(km: range)))
         }
     }
 }
