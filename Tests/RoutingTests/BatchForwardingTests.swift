@@ -88,6 +88,43 @@ import Testing
         }
     }
 
+    /// The rows that are copied out, in both widths, against what the state says node by node.
+    private static func checkRows(_ state: BatchForwardingState) {
+        let stride = state.nodeCount + 3
+        let count = state.instantCount * stride
+        for (place, goal) in state.destinations.enumerated() {
+            var short = [Int16](repeating: -9, count: count)
+            var long = [Int32](repeating: -9, count: count)
+            var latencies = [Float](repeating: -9, count: count)
+            state.copyNextHops(
+                to: place, into: &short, first: 1, instantStride: stride, unreachable: -1)
+            state.copyNextHops(
+                to: place, into: &long, first: 1, instantStride: stride, unreachable: -1)
+            let hasCosts = state.costNodes.count == state.nodeCount && state.rules.hopDelayS == 0
+            if hasCosts {
+                state.copyLatenciesMs(
+                    to: place, into: &latencies, first: 1, instantStride: stride)
+            }
+            var wrong = 0
+            for instant in 0..<state.instantCount {
+                for index in 0..<state.nodeCount {
+                    let node = NodeID(index)
+                    let entry = 1 + instant * stride + index
+                    let hop = state.nextHop(from: node, to: place, at: instant)
+                    let number = node == goal ? goal.rawValue : hop?.rawValue ?? -1
+                    if long[entry] != number || Int32(short[entry]) != number { wrong += 1 }
+                    guard hasCosts else { continue }
+                    let km = state.costKm(from: node, to: place, at: instant)
+                    let ms = km < .infinity ? Float(km / 299_792.458 * 1_000) : .nan
+                    if latencies[entry].bitPattern != ms.bitPattern { wrong += 1 }
+                }
+                // Nothing between the rows is touched.
+                if short[instant * stride] != -9 || long[instant * stride] != -9 { wrong += 1 }
+            }
+            #expect(wrong == 0)
+        }
+    }
+
     @Test(arguments: [BatchForwarding.Precision.exact, .fast], 0..<24)
     func `tangles full of ties give what the plain form gives`(
         precision: BatchForwarding.Precision, seed: Int
@@ -110,6 +147,7 @@ import Testing
                 #expect(state.destinations.count == goals?.count ?? stations)
                 #expect(state.costNodes.count == (round % 2 == 0 ? batch.nodeCount : stations))
                 Self.check(state, batch, meshes, rules: rules, precision: precision)
+                Self.checkRows(state)
             }
         }
     }
@@ -124,8 +162,9 @@ import Testing
             for block in 0..<3 {
                 let meshes = (0..<11).map { MovingShells.mesh(second: Double(block * 11 + $0) * 9) }
                 let batch = MeshBatch(meshes)
-                engine.solve(batch, into: &state)
+                engine.solve(batch, keepingCosts: .all, into: &state)
                 Self.check(state, batch, meshes, rules: rules, precision: precision)
+                Self.checkRows(state)
             }
         }
     }

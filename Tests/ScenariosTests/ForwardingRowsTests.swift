@@ -34,7 +34,7 @@ import Testing
         var (reached, unreached) = (0, 0)
         for round in 0..<60 {
             let mesh = tangle(satellites: 12, stations: 5, links: 14 + round, &random)
-            var rows = ForwardingRows()
+            var rows = ForwardingRows(nodes: mesh.nodeCount, hasLatency: true)
             let destinations = mesh.stations.map { NodeID($0) }
             rows.append(ForwardingState(of: mesh, to: destinations, rules: rules))
             #expect(rows.nextHop.count == 5 * 17 && rows.latencyMs.count == 5 * 17)

@@ -22,10 +22,12 @@ import Testing
             NodePair(source: NodeID(17), destination: pairs[0].destination),
             NodePair(source: pairs[0].source, destination: NodeID(100)),
         ]
-        for instants in [0..<8, 8..<24, 24..<29] {
+        // The one solver goes on from block to block, as in a run.
+        let solver = BlockSolver(experiment)
+        for instants in [0..<8, 8..<24, 24..<29, 0..<5] {
             let plain = RouteBlock(
                 plainly: experiment, pairs: pairs, stations: nil, instants: instants)
-            let together = RouteBlock(together: experiment, pairs: pairs, instants: instants)
+            let together = RouteBlock(together: instants, of: pairs, by: solver)
             #expect(together.routes == plain.routes)
             #expect(Set(together.waypoints.keys) == Set(plain.waypoints.keys))
             for (place, points) in plain.waypoints {
@@ -33,18 +35,15 @@ import Testing
                 #expect(together.waypoints[place]?.map(\.position) == points.map(\.position))
             }
             #expect(plain.routes.contains { $0 != nil })
-            let rows = ForwardBlock(together: experiment, instants: instants)
-            let plainRows = ForwardBlock(plainly: experiment, instants: instants)
+            let rows = ForwardBlock(
+                together: instants, by: solver,
+                into: ForwardingRows(nodes: experiment.nodeCount, hasLatency: true))
+            let plainRows = ForwardBlock(
+                plainly: instants, of: experiment,
+                into: ForwardingRows(nodes: experiment.nodeCount, hasLatency: true))
             #expect(rows.nextHop == plainRows.nextHop)
             #expect(
                 rows.latencyMs.map(\.bitPattern) == plainRows.latencyMs.map(\.bitPattern))
         }
-    }
-
-    @Test func `many sources to few destinations are solved together`() {
-        let many = (0..<9).map { NodePair(source: NodeID($0), destination: NodeID(9 + $0 / 3)) }
-        #expect(RouteBlock.prefersBatch(many, instants: 8))
-        #expect(!RouteBlock.prefersBatch(many, instants: 2))
-        #expect(!RouteBlock.prefersBatch(Array(many.prefix(5)), instants: 8))
     }
 }

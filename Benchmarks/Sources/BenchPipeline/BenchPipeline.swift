@@ -1,16 +1,21 @@
 import BenchSupport
 import Foundation
+import LaserMesh
+import Orbits
 import Results
+import Routing
 import Scenarios
 
 /// Times the way from a scenario to its forwarding state, with and without writing it.
 ///
 /// ```
-/// BenchPipeline --scenario FILE [--write-inputs FOLDER | --threads | --kernel NAME] [--repeats N]
+/// BenchPipeline --scenario FILE [--write-inputs FOLDER | --solve | --threads | --kernel NAME]
+///               [--repeats N]
 /// ```
 ///
 /// `--write-inputs` writes what the peers start from, and the next hops that they should find.
-/// `--threads` runs helio-forward's and helio-route's work on one thread and on two. `--kernel` runs one kernel that often and prints nothing, to count its instructions.
+/// `--solve` only solves: positions, meshes, next hops of all nodes and costs between stations, in
+/// working memory. `--threads` runs helio-forward's and helio-route's work on one thread and on two. `--kernel` runs one kernel that often and prints nothing, to count its instructions.
 @main
 struct BenchPipeline {
     static func main() async throws {
@@ -30,11 +35,55 @@ struct BenchPipeline {
             try PeerInputs.write(experiment, into: folder)
         } else if let kernel = option("--kernel") {
             try Kernels.run(kernel, of: experiment, repeats: repeats)
+        } else if arguments.contains("--solve") {
+            solve(experiment, repeats: repeats)
         } else if isThreads {
             try await compareThreads(experiment, repeats: repeats)
         } else {
             try await measure(experiment, repeats: repeats)
         }
+    }
+
+    private static func solve(_ experiment: Experiment, repeats: Int) {
+        let count = experiment.window.count
+        for (name, precision, lanes) in [
+            ("f64", BatchForwarding.Precision.exact, 8), ("u32", .fast, 16),
+        ] {
+            let solver = BlockSolver(experiment, precision: precision)
+            let stations = experiment.stationNodes
+            var sum = 0.0
+            var least = Double.infinity
+            for _ in 0..<repeats {
+                var time = 0.0
+                sum = 0
+                for first in stride(from: 0, to: count, by: lanes) {
+                    let instants = first..<min(first + lanes, count)
+                    let start = ContinuousClock.now
+                    solver.solve(instants, to: stations)
+                    time += milliseconds(since: start)
+                    sum += Self.sum(solver.forwarding, between: stations)
+                }
+                least = min(least, time)
+            }
+            Measurement(
+                name: "snapshot-\(experiment.scenario.name)-\(name)", unit: "ms/snapshot",
+                value: least / Double(count), checksum: sum
+            ).print()
+        }
+    }
+
+    /// The sum of the one-way latencies of all pairs of stations that have one [ms].
+    private static func sum(_ state: BatchForwardingState, between stations: [NodeID]) -> Double {
+        var km = 0.0
+        for instant in 0..<state.instantCount {
+            for place in stations.indices {
+                for node in stations {
+                    let cost = state.costKm(from: node, to: place, at: instant)
+                    if cost < .infinity { km += cost }
+                }
+            }
+        }
+        return km * 1_000 / Physics.speedOfLightKmPerS
     }
 
     private static func compareThreads(_ experiment: Experiment, repeats: Int) async throws {
@@ -51,20 +100,6 @@ struct BenchPipeline {
     }
 
     private static func measure(_ experiment: Experiment, repeats: Int) async throws {
-        let name = experiment.scenario.name
-        let count = experiment.window.count
-        var checksum = 0.0
-        var least = Double.infinity
-        for _ in 0..<repeats {
-            let start = ContinuousClock.now
-            let block = ForwardBlock(experiment, instants: 0..<count)
-            least = min(least, milliseconds(since: start))
-            checksum = sum(block.latencyMs)
-        }
-        Measurement(
-            name: "snapshot-\(name)", unit: "ms/snapshot", value: least / Double(count),
-            checksum: checksum
-        ).print()
         for threads in [1, 2] {
             for latency in [true, false] {
                 try await measureRun(

@@ -2,37 +2,59 @@ import LaserMesh
 import Orbits
 
 /// The meshes of a scenario at consecutive instants, built together.
+///
+/// The memory of a block is used again for the next one.
 struct BlockMeshes {
     /// The meshes.
-    let batch: MeshBatch
+    private(set) var batch = MeshBatch()
 
     /// Satellites without a position: instant, satellite and code, in the order of the tables.
-    let rejected: [(instant: Int, satellite: Int, error: SGP4Error)]
+    private(set) var rejected: [(instant: Int, satellite: Int, error: SGP4Error)] = []
 
     /// Earth-fixed positions of the satellites [km].
-    let positions: PositionBlock
+    private(set) var positions: PositionBlock
 
-    /// Propagates the satellites of a scenario and builds the meshes at some instants of its window.
+    private let experiment: Experiment
+    private var builder: MeshBatchBuilder
+
+    /// Creates meshes of no instant.
+    init(_ experiment: Experiment) {
+        self.experiment = experiment
+        builder = MeshBatchBuilder(experiment.builder)
+        positions = PositionBlock(satelliteCount: experiment.constellation.count, atSeconds: [])
+    }
+
+    /// Creates the meshes at some instants of a scenario's window.
+    init(_ experiment: Experiment, instants: Range<Int>) {
+        self.init(experiment)
+        build(instants)
+    }
+
+    /// Propagates the satellites and builds the meshes at some instants of the scenario's window.
     ///
     /// - Complexity: O(instants · (satellites + links)), and what the topology takes.
-    init(_ experiment: Experiment, instants: Range<Int>) {
-        let constellation = experiment.constellation
+    mutating func build(_ instants: Range<Int>) {
         let seconds = instants.map { experiment.window.seconds(at: $0) }
-        var block = PositionBlock(satelliteCount: constellation.count, atSeconds: seconds)
+        positions.reset(atSeconds: seconds)
         let times = seconds.map { experiment.instant(atSeconds: $0) }
-        var (xs, ys, zs) = (block.x, block.y, block.z)
+        // Held here alone while they are written to, or they would be copied.
+        var xs = exchange(&positions.x, with: [])
+        var ys = exchange(&positions.y, with: [])
+        var zs = exchange(&positions.z, with: [])
         var x = xs.mutableSpan
         var y = ys.mutableSpan
         var z = zs.mutableSpan
-        let rejections = constellation.positions(
+        let rejections = experiment.constellation.positions(
             at: times, layout: .satelliteMajor(instants: instants.count), x: &x, y: &y, z: &z)
-        (block.x, block.y, block.z) = (xs, ys, zs)
+        (positions.x, positions.y, positions.z) = (xs, ys, zs)
         rejected = rejections.map { (instants.lowerBound + $0.instant, $0.satellite, $0.error) }
             .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-        var builder = MeshBatchBuilder(experiment.builder)
-        var batch = MeshBatch()
-        builder.build(block, into: &batch)
-        self.batch = batch
-        positions = block
+        builder.build(positions, into: &batch)
     }
+}
+
+private func exchange<Value>(_ place: inout Value, with value: Value) -> Value {
+    let old = place
+    place = value
+    return old
 }

@@ -16,35 +16,72 @@ struct BlockPipeline: Sendable {
     ///   - count: The number of indices.
     ///   - work: Makes the result of a block; called on any thread.
     ///   - take: Takes the results in the order of their blocks, one at a time.
-    /// - Throws: The error of the first block that fails, or of `take`; the rest is not begun.
+    /// - Throws: The error of a block that fails, or of `take`; the rest is not begun.
     func run<Output: Sendable>(
         count: Int, work: @escaping @Sendable (Range<Int>) throws -> Output,
         take: (Output, Range<Int>) throws -> Void
     ) async throws {
+        try await run(count: count) {
+        } work: { (_: Void, indices) in
+            try work(indices)
+        } take: {
+            try take($0, $1)
+        }
+    }
+
+    /// Runs `work` on every block of `0 ..< count`, with working memory of each thread's own, and
+    /// hands each result to `take`, in order.
+    ///
+    /// - Parameters:
+    ///   - count: The number of indices.
+    ///   - makeMemory: Makes the working memory of a thread.
+    ///   - work: Makes the result of a block in that memory; called on any thread.
+    ///   - take: Takes the results in the order of their blocks, one at a time.
+    /// - Throws: The error of a block that fails, or of `take`; the rest is not begun.
+    func run<Memory, Output: Sendable>(
+        count: Int, _ makeMemory: @escaping @Sendable () -> Memory,
+        work: @escaping @Sendable (Memory, Range<Int>) throws -> Output,
+        take: (Output, Range<Int>) throws -> Void
+    ) async throws {
         let blocks = (count + blockSize - 1) / blockSize
-        func range(_ block: Int) -> Range<Int> {
+        let blockSize = blockSize
+        @Sendable func range(_ block: Int) -> Range<Int> {
             block * blockSize..<min(count, (block + 1) * blockSize)
         }
-        try await withThrowingTaskGroup(of: (Int, Output).self) { group in
-            var started = 0
-            var running = 0
-            var taken = 0
-            var waiting: [Int: Output] = [:]
-            while taken < blocks {
-                while started < blocks, running < threads, started - taken < 2 * threads {
-                    let block = started
-                    let indices = range(block)
-                    group.addTask { (block, try work(indices)) }
-                    started += 1
-                    running += 1
+        let turns = BlockTurns(blocks: blocks, ahead: 2 * threads)
+        let (results, inbox) = AsyncThrowingStream<(Int, Output), any Error>.makeStream()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<min(threads, blocks) {
+                group.addTask {
+                    let memory = makeMemory()
+                    do {
+                        while let block = await turns.begin() {
+                            inbox.yield((block, try work(memory, range(block))))
+                        }
+                    } catch {
+                        inbox.finish(throwing: error)
+                    }
                 }
-                guard let (block, output) = try await group.next() else { break }
-                running -= 1
-                waiting[block] = output
-                while let output = waiting.removeValue(forKey: taken) {
-                    try take(output, range(taken))
-                    taken += 1
+            }
+            do {
+                var taken = 0
+                var waiting: [Int: Output] = [:]
+                var arrivals = results.makeAsyncIterator()
+                while taken < blocks {
+                    // The stream ends early where this task is cancelled.
+                    guard let (block, output) = try await arrivals.next() else {
+                        throw CancellationError()
+                    }
+                    waiting[block] = output
+                    while let output = waiting.removeValue(forKey: taken) {
+                        try take(output, range(taken))
+                        taken += 1
+                        await turns.take()
+                    }
                 }
+            } catch {
+                await turns.close()
+                throw error
             }
         }
     }

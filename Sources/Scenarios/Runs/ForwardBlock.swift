@@ -9,7 +9,7 @@ import Routing
 public struct ForwardBlock: Sendable {
     /// Node that comes next on the best route, the destination itself at the destination, and -1
     /// where there is no route.
-    public var nextHop: [Int32] { rows.nextHop }
+    public var nextHop: [Int32] { rows.nextHop.values }
 
     /// One-way latency of the best route [ms], correctly rounded; NaN where there is none.
     public var latencyMs: [Float] { rows.latencyMs }
@@ -19,37 +19,37 @@ public struct ForwardBlock: Sendable {
     /// Satellites without a position: instant, satellite and code.
     let rejected: [(instant: Int, satellite: Int, error: SGP4Error)]
 
-    /// Fewer instants than this leave most lanes of a batch empty.
-    static let leastBatch = 4
-
     /// Finds the forwarding state to all stations at some instants of a scenario's window.
     ///
-    /// Several instants are solved together, a few one by one: over regular shells eight
-    /// destinations at a time, over other meshes each for itself. The state is the same.
-    ///
-    /// - Complexity: O(instants · stations · links); of few instants O(instants · stations · (nodes +
-    ///   links + greatest cost / shortest link)).
+    /// - Complexity: That of the search that ``SearchChoice`` names.
     public init(_ experiment: Experiment, instants: Range<Int>) {
-        if instants.count >= Self.leastBatch {
-            self.init(together: experiment, instants: instants)
-        } else {
-            self.init(plainly: experiment, instants: instants)
+        self.init(
+            instants, by: BlockSolver(experiment),
+            into: ForwardingRows(nodes: experiment.nodeCount, hasLatency: true))
+    }
+
+    /// Finds the forwarding state in the memory of other rows.
+    init(_ instants: Range<Int>, by solver: BlockSolver, into rows: ForwardingRows) {
+        switch SearchChoice.forForwarding(instants: instants.count) {
+        case .together: self.init(together: instants, by: solver, into: rows)
+        default: self.init(plainly: instants, of: solver.experiment, into: rows)
         }
     }
 
     /// All instants of the block in the lanes of one batch.
-    init(together experiment: Experiment, instants: Range<Int>) {
-        let meshes = BlockMeshes(experiment, instants: instants)
-        rejected = meshes.rejected
-        rows = ForwardingRows(
-            to: experiment.stationNodes, in: meshes.batch, rules: experiment.scenario.routing)
+    init(together instants: Range<Int>, by solver: BlockSolver, into rows: ForwardingRows) {
+        var rows = rows
+        rows.fill(to: solver.experiment.stationNodes, instants, by: solver)
+        self.rows = rows
+        rejected = solver.meshes.rejected
     }
 
     /// Instant by instant.
-    init(plainly experiment: Experiment, instants: Range<Int>) {
+    init(plainly instants: Range<Int>, of experiment: Experiment, into rows: ForwardingRows) {
         let shells = ShellLayout.layouts(of: experiment.shells)
         let destinations = experiment.stationNodes
-        var rows = ForwardingRows()
+        var rows = rows
+        rows.removeAll()
         var rejected: [(instant: Int, satellite: Int, error: SGP4Error)] = []
         for index in instants {
             let seconds = experiment.window.seconds(at: index)

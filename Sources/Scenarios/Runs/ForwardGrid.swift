@@ -69,7 +69,7 @@ struct ForwardGrid: Sendable {
             .text("comment", "_FillValue: unreachable; the destination leads to itself"),
         ]
         nextHop =
-            names.count <= Int(Int16.max)
+            NodeColumn(nodes: names.count).isShort
             ? .short(
                 try file.variable(
                     "next_hop", over: axes, fill: Int16(ForwardingRows.unreachable),
@@ -92,18 +92,15 @@ struct ForwardGrid: Sendable {
     /// Writes the instants of a block.
     func append(_ rows: ForwardingRows, _ instants: Range<Int>) throws {
         let start = [instants.lowerBound, 0, 0]
-        let nodes = experiment.constellation.count + experiment.stations.count
-        let count = [instants.count, experiment.stations.count, nodes]
+        let count = [instants.count, experiment.stations.count, experiment.nodeCount]
         try file.write(
             instants.map { experiment.window.seconds(at: $0) }, to: time,
             from: [instants.lowerBound], count: [instants.count])
         switch nextHop {
         case .short(let variable):
-            try file.write(
-                rows.nextHop.map { Int16(truncatingIfNeeded: $0) }, to: variable, from: start,
-                count: count)
+            try file.write(rows.nextHop.short, to: variable, from: start, count: count)
         case .long(let variable):
-            try file.write(rows.nextHop, to: variable, from: start, count: count)
+            try file.write(rows.nextHop.long, to: variable, from: start, count: count)
         }
         if let latencyMs {
             try file.write(rows.latencyMs, to: latencyMs, from: start, count: count)

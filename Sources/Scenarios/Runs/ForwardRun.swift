@@ -43,17 +43,20 @@ public enum ForwardRun {
         try writeNodes(of: experiment, into: folder)
         let errors = try ErrorTable.create(in: folder)
         let blockSize = blockSize(
-            nodes: experiment.constellation.count + experiment.stations.count,
-            destinations: experiment.stations.count)
+            nodes: experiment.nodeCount, destinations: experiment.stations.count)
         let table = format.hasCSV ? try ForwardTable(experiment, in: folder) : nil
         let grid =
             format.hasNetCDF
             ? try ForwardGrid(
                 experiment, hasLatency: hasLatency, blockSize: blockSize, in: folder) : nil
         let pipeline = BlockPipeline(threads: control.threads, blockSize: blockSize)
-        try await pipeline.run(count: experiment.window.count) { instants in
-            ForwardBlock(experiment, instants: instants)
+        let spares = SpareRows(nodes: experiment.nodeCount, hasLatency: hasLatency || format.hasCSV)
+        try await pipeline.run(count: experiment.window.count) {
+            BlockSolver(experiment)
+        } work: { solver, instants in
+            ForwardBlock(instants, by: solver, into: spares.take())
         } take: { block, instants in
+            defer { spares.put(block.rows) }
             try table?.append(block.rows, instants)
             try grid?.append(block.rows, instants)
             var rows = RowBuffer()
@@ -85,7 +88,10 @@ public enum ForwardRun {
 
 extension Experiment {
     /// The nodes of the ground stations.
-    var stationNodes: [NodeID] {
+    public var stationNodes: [NodeID] {
         stations.indices.map { NodeID(constellation.count + $0) }
     }
+
+    /// The number of nodes, satellites and ground stations.
+    var nodeCount: Int { constellation.count + stations.count }
 }

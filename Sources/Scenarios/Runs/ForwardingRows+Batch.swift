@@ -3,41 +3,39 @@ import Orbits
 import Routing
 
 extension ForwardingRows {
-    /// Bytes of working memory that the solution for some destinations may take: about a cache.
-    private static let workingBytes = 4 << 20
-
-    /// How many destinations are solved at once, so that the working memory stays bounded.
-    ///
-    /// A node takes sixteen lanes of a next hop and a cost for each destination.
-    static func destinationsAtOnce(nodes: Int) -> Int {
-        max(8, workingBytes / max(1, nodes * 16 * 10))
-    }
-
-    /// The rows of all instants of a batch.
+    /// Puts the rows of a scenario at some instants in place of what is there.
     ///
     /// - Complexity: O(destinations · links) for each eight instants.
-    init(to destinations: [NodeID], in batch: MeshBatch, rules: RoutingRules) {
-        let nodes = batch.nodeCount
+    mutating func fill(to destinations: [NodeID], _ instants: Range<Int>, by solver: BlockSolver) {
+        let nodes = solver.experiment.nodeCount
         let stride = destinations.count * nodes
-        var solver = BatchForwarding(rules: rules)
-        var state = BatchForwardingState()
-        var hops = [Int32](repeating: 0, count: rules.hopDelayS > 0 ? nodes : 0)
-        self.init(count: batch.instantCount * stride)
+        let hasHopDelay = solver.experiment.scenario.routing.hopDelayS > 0
+        var hops = [Int32](repeating: 0, count: hasLatency && hasHopDelay ? nodes : 0)
+        nextHop.resize(to: instants.count * stride)
+        if hasLatency { latencyMs.resize(to: instants.count * stride, .nan) }
         solver.solve(
-            batch, to: destinations, share: Self.destinationsAtOnce(nodes: nodes),
-            keepingCosts: .all, using: &state
-        ) { places, state in
+            instants, to: destinations, keepingCosts: hasLatency ? .all : .stations
+        ) { places, state, _ in
             for (place, destination) in places.enumerated() {
                 let first = destination * nodes
-                state.copyNextHops(
-                    to: place, into: &nextHop, first: first, instantStride: stride,
-                    unreachable: Self.unreachable)
-                if hops.isEmpty {
+                nextHop.write {
+                    state.copyNextHops(
+                        to: place, into: &$0, first: first, instantStride: stride,
+                        unreachable: Int16(Self.unreachable))
+                } long: {
+                    state.copyNextHops(
+                        to: place, into: &$0, first: first, instantStride: stride,
+                        unreachable: Self.unreachable)
+                }
+                guard hasLatency else { continue }
+                if !hasHopDelay {
                     state.copyLatenciesMs(
                         to: place, into: &latencyMs, first: first, instantStride: stride)
                 } else {
-                    for instant in 0..<batch.instantCount {
-                        fill(first + instant * stride, from: state, place, instant, &hops)
+                    for instant in instants.indices {
+                        fill(
+                            first + (instant - instants.lowerBound) * stride, from: state, place,
+                            instant - instants.lowerBound, &hops)
                     }
                 }
             }
@@ -51,7 +49,11 @@ extension ForwardingRows {
     ) {
         let nodes = state.nodeCount
         countHops(row, to: state.destinations[place].index, nodes, &hops)
-        for node in 0..<nodes where nextHop[row + node] != Self.unreachable {
+        for node in 0..<nodes {
+            guard nextHop[row + node] != Self.unreachable else {
+                latencyMs[row + node] = .nan
+                continue
+            }
             latencyMs[row + node] = Self.latencyMs(
                 costKm: state.costKm(from: NodeID(node), to: place, at: instant),
                 hops: Double(hops[node]), rules: state.rules)

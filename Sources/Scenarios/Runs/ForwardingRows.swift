@@ -2,27 +2,29 @@ import LaserMesh
 import Orbits
 import Routing
 
-/// The forwarding state at one instant: for each destination and node the next hop on the best
-/// route, and how long a packet takes.
+/// The forwarding state at consecutive instants: for each destination and node the next hop on the
+/// best route, and how long a packet takes.
 ///
-/// Both arrays have a row for each destination, and in it a place for each node, satellites first.
+/// Both columns hold instant by instant a row for each destination, and in it a place for each node,
+/// satellites first.
 struct ForwardingRows: Sendable {
     /// Stands for the next hop where there is no route.
     static let unreachable: Int32 = -1
 
     /// Node that comes next on the best route; the destination itself at the destination.
-    var nextHop: [Int32] = []
+    var nextHop: NodeColumn
 
-    /// One-way latency of the best route [ms], correctly rounded; NaN where there is none.
+    /// One-way latency of the best route [ms], correctly rounded; NaN where there is none. Empty
+    /// where nobody wants latencies.
     var latencyMs: [Float] = []
 
-    /// Creates rows without any entry, to append to.
-    init() {}
+    /// Whether there are latencies.
+    let hasLatency: Bool
 
-    /// Creates rows of a number of entries, none of which has a route.
-    init(count: Int) {
-        nextHop = Array(repeating: Self.unreachable, count: count)
-        latencyMs = Array(repeating: .nan, count: count)
+    /// Creates rows without any entry, to fill or to append to.
+    init(nodes: Int, hasLatency: Bool) {
+        nextHop = NodeColumn(nodes: nodes)
+        self.hasLatency = hasLatency
     }
 
     /// The latency of a route of that cost and so many hops [ms].
@@ -30,6 +32,12 @@ struct ForwardingRows: Sendable {
         let lengthKm = costKm - hops * rules.hopCostKm
         return Float(
             (lengthKm / Physics.speedOfLightKmPerS + hops * rules.hopDelayS) * 1_000)
+    }
+
+    /// Takes all entries away and keeps the memory.
+    mutating func removeAll() {
+        nextHop.resize(to: 0)
+        latencyMs.removeAll(keepingCapacity: true)
     }
 
     /// Appends the rows of all destinations of a state.
@@ -42,15 +50,16 @@ struct ForwardingRows: Sendable {
                 let node = NodeID(index)
                 guard let costKm = state.costKm(from: node, to: destination) else {
                     nextHop.append(Self.unreachable)
-                    latencyMs.append(.nan)
+                    if hasLatency { latencyMs.append(.nan) }
                     continue
                 }
+                let next = state.nextHop(from: node, to: destination) ?? destination
+                nextHop.append(next.rawValue)
+                guard hasLatency else { continue }
                 let hops =
                     rules.hopDelayS > 0 ? state.hops(from: node, to: destination) ?? 0 : 0
                 latencyMs.append(
                     Self.latencyMs(costKm: costKm, hops: Double(hops), rules: rules))
-                let next = state.nextHop(from: node, to: destination) ?? destination
-                nextHop.append(next.rawValue)
             }
         }
     }

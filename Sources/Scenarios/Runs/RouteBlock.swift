@@ -25,31 +25,20 @@ struct RouteBlock: Sendable {
     /// Satellites without a position: instant, satellite and code.
     private(set) var rejected: [(instant: Int, satellite: Int, error: SGP4Error)] = []
 
-    /// Finds the routes at the instants of a block, together or one by one, whichever is faster; the
-    /// routes are the same.
+    /// Finds the routes at the instants of a block by the search that ``SearchChoice`` names.
     ///
     /// - Parameters:
-    ///   - experiment: The scenario.
+    ///   - instants: The instants of the scenario's window.
     ///   - pairs: The pairs.
     ///   - stations: The stations whose links matter; `nil` for all.
-    ///   - instants: The instants of its window.
-    init(
-        _ experiment: Experiment, pairs: [NodePair], stations: [Int]?, instants: Range<Int>
-    ) {
-        if Self.prefersBatch(pairs, instants: instants.count) {
-            self.init(together: experiment, pairs: pairs, instants: instants)
-        } else {
-            self.init(plainly: experiment, pairs: pairs, stations: stations, instants: instants)
+    ///   - solver: The scenario, and the memory to solve it in.
+    init(_ instants: Range<Int>, of pairs: [NodePair], stations: [Int]?, by solver: BlockSolver) {
+        switch SearchChoice.forRoutes(of: pairs, instants: instants.count) {
+        case .together: self.init(together: instants, of: pairs, by: solver)
+        default:
+            self.init(
+                plainly: solver.experiment, pairs: pairs, stations: stations, instants: instants)
         }
-    }
-
-    /// Whether one solution for each destination and all instants pays.
-    ///
-    /// It takes about as long for a destination and an instant as A* for one pair: 5 to 20 µs over
-    /// 1,584 satellites. So it pays where a destination has several sources.
-    static func prefersBatch(_ pairs: [NodePair], instants: Int) -> Bool {
-        instants >= ForwardBlock.leastBatch
-            && pairs.count >= 3 * Set(pairs.map(\.destination)).count
     }
 
     /// Instant by instant.
@@ -73,18 +62,12 @@ struct RouteBlock: Sendable {
     }
 
     /// Destination by destination, all instants in the lanes of one batch.
-    init(together experiment: Experiment, pairs: [NodePair], instants: Range<Int>) {
-        let meshes = BlockMeshes(experiment, instants: instants)
-        rejected = meshes.rejected
+    init(together instants: Range<Int>, of pairs: [NodePair], by solver: BlockSolver) {
+        let experiment = solver.experiment
         routes = Array(repeating: nil, count: instants.count * pairs.count)
-        var solver = BatchForwarding(rules: experiment.scenario.routing)
-        var state = BatchForwardingState()
         let pairsOf = Dictionary(grouping: pairs.indices) { pairs[$0].destination }
         let destinations = pairsOf.keys.sorted()
-        solver.solve(
-            meshes.batch, to: destinations,
-            share: ForwardingRows.destinationsAtOnce(nodes: meshes.batch.nodeCount), using: &state
-        ) { places, state in
+        solver.solve(instants, to: destinations) { places, state, meshes in
             for (place, destination) in places.enumerated() {
                 for pair in pairsOf[destinations[destination]] ?? [] {
                     let found = state.routes(
@@ -95,6 +78,8 @@ struct RouteBlock: Sendable {
                 }
             }
         }
+        let meshes = solver.meshes
+        rejected = meshes.rejected
         for instant in 0..<instants.count {
             addWaypoints(pairs: pairs.count, at: instant) { node in
                 let station = node.index - experiment.constellation.count

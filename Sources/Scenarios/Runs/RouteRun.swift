@@ -51,8 +51,10 @@ public enum RouteRun {
                 try write(instants)
             }
         } else {
-            try await pipeline.run(count: experiment.window.count) { instants in
-                RouteBlock(experiment, pairs: pairs, stations: stations, instants: instants)
+            try await pipeline.run(count: experiment.window.count) {
+                BlockSolver(experiment)
+            } work: { solver, instants in
+                RouteBlock(instants, of: pairs, stations: stations, by: solver)
             } take: { block, instants in
                 rows.take(block, instants)
                 try write(instants)

@@ -51,7 +51,7 @@ enum FlightTable {
         _ experiment: Experiment, _ pairs: [NodePair], _ stations: [Int]?, _ instants: Range<Int>
     ) -> [Row] {
         let block = RouteBlock(
-            experiment, pairs: pairs, stations: stations, instants: instants)
+            instants, of: pairs, stations: stations, by: BlockSolver(experiment))
         let flights = InFlight(experiment.movingMesh, rules: experiment.scenario.routing)
         var rows: [Row] = []
         for (offset, instant) in instants.enumerated() {

@@ -18,6 +18,7 @@ enum SweepTables {
             }
             rows[keyPath: table.rows].endRow()
         }
+        let solver = BlockSolver(experiment)
         for start in stride(from: 0, to: experiment.window.count, by: RouteRun.blockSize) {
             let instants = start..<min(start + RouteRun.blockSize, experiment.window.count)
             if let algorithm {
@@ -27,9 +28,7 @@ enum SweepTables {
                         instants: instants), instants)
             } else {
                 rows.take(
-                    RouteBlock(
-                        experiment, pairs: pairs, stations: stations, instants: instants),
-                    instants)
+                    RouteBlock(instants, of: pairs, stations: stations, by: solver), instants)
             }
             rows.removeUnkept()
             for table in SweepTable.allCases where !keep.contains(table) {
