@@ -75,11 +75,7 @@ public struct Experiment: Sendable {
         rejections = satellites.rejections
         stations = try StationSource.stations(
             scenario.ground, satelliteNames: satellites.names, &files)
-        let parts = try MeshSource.builder(
-            scenario, satellites, stations: stations, constellation, &files)
-        builder = parts.builder
-        notes = parts.notes
-        pairTable =
+        let table: PairTable? =
             if case .file(let file) = scenario.pairs { try PairTable(file, &files) } else { nil }
         if let keys = scenario.traffic {
             traffic = try TrafficSource(keys, satellites: satellites.names, stations: stations)
@@ -87,6 +83,17 @@ public struct Experiment: Sendable {
         } else {
             traffic = nil
         }
+        let (places, matrix) = (stations, traffic)
+        let parts = try MeshSource.builder(
+            scenario, satellites, stations: stations, constellation,
+            demands: {
+                DemandSource.demands(
+                    scenario, traffic: matrix, table: table, satellites: satellites.names,
+                    stations: places)
+            }, &files)
+        builder = parts.builder
+        notes = parts.notes
+        pairTable = table
         inputs = files.read
         try requireCover(ofSeconds: [window.seconds(at: 0), window.seconds(at: window.count - 1)])
     }

@@ -110,7 +110,7 @@ import Testing
         (
             "topology: plus-grid", "topology: plusgrid",
             "f.yaml:22: lasers.topology: found 'plusgrid', expected one of none, ring, plus-grid, "
-                + "nearest, motif, five-laser, file; did you mean 'plus-grid'?"
+                + "nearest, motif, five-laser, dynamic, file; did you mean 'plus-grid'?"
         ),
         (
             "planes: 34", "planes: many",

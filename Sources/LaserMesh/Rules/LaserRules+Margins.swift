@@ -1,6 +1,15 @@
 import Orbits
 
 extension LaserRules {
+    /// The longest line that may be a laser between points of at most a distance from the Earth's
+    /// centre; never less than what the rules would allow [km].
+    func reachKm(greatestRadiusKm radiusKm: Double) -> Double {
+        let least = clearance.ellipsoid.polarRadiusKm + grazingAltitudeKm
+        guard least > 0 else { return min(maxRangeKm, 2 * radiusKm) }
+        let square = radiusKm * radiusKm - least * least
+        return square > 0 ? min(maxRangeKm, 2 * square.squareRoot() * (1 + 1e-12) + 1e-6) : 0
+    }
+
     /// The rules that are in force, in the order in which tables name them.
     public var rules: [LinkRule] {
         (maxRangeKm < .infinity ? [.range, .grazing] : [.grazing])
@@ -41,6 +50,18 @@ extension LaserRules {
         // The Earth's turning added, the velocity is the inertial one.
         let turning = SIMD3(-end.positionKm.y, end.positionKm.x, 0) * earthRateRadPerS
         return OrbitAxes(position: end.positionKm, velocity: velocity + turning)
+    }
+
+    /// The local orbital frames of satellites, from positions [km] and velocities [km/s] relative to the
+    /// turning Earth.
+    static func orbitAxes(
+        _ satellites: PositionPlanes, _ velocities: PositionPlanes
+    ) -> [OrbitAxes] {
+        satellites.x.indices.map {
+            orbitAxes(
+                LinkEnd(
+                    node: NodeID($0), positionKm: satellites[$0], velocityKmPerS: velocities[$0]))
+        }
     }
 
     /// Rate of the Earth's rotation against the stars [rad/s].

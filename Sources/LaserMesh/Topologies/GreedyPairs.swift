@@ -31,7 +31,7 @@ struct GreedyPairs {
             greatestRadiusKm = max(greatestRadiusKm, radius)
             seeking.append(Int32(index))
         }
-        let reach = min(maxRangeKm, rules.maxRangeKm, longestLinkKm(greatestRadiusKm))
+        let reach = min(maxRangeKm, rules.reachKm(greatestRadiusKm: greatestRadiusKm))
         let area = 4 * Double.pi * greatestRadiusKm * greatestRadiusKm
         var inner = -1.0
         var outer = min(reach, (area / Double(max(1, seeking.count))).squareRoot())
@@ -73,14 +73,5 @@ struct GreedyPairs {
             }
             begin = end
         }
-    }
-
-    /// The longest line between two points of at most this radius that stays above the grazing
-    /// altitude; never less than what the rules would allow [km].
-    private func longestLinkKm(_ radiusKm: Double) -> Double {
-        let least = rules.clearance.ellipsoid.polarRadiusKm + rules.grazingAltitudeKm
-        guard least > 0 else { return 2 * radiusKm }
-        let square = radiusKm * radiusKm - least * least
-        return square > 0 ? 2 * square.squareRoot() * (1 + 1e-12) + 1e-6 : 0
     }
 }

@@ -1,46 +1,70 @@
 import LaserMesh
 import Orbits
 
-/// Plans the lasers of a scenario where terminals are counted, turn or take time.
+/// Plans the lasers of a scenario where a choice depends on the one before, or on what is to come.
 enum LaserPlanSource {
-    /// Instants that are propagated together.
+    /// Instants that are propagated together, about.
     private static let blockSize = 16
 
-    /// The timetable of a scenario's lasers over its window, and how many were acquired.
+    /// The timetable of a scenario's lasers over its window.
     ///
-    /// - Complexity: O(instants · (satellites + links)).
-    static func plan(
-        _ topology: any Topology, _ rules: LaserRules, _ terminals: LaserTerminals,
-        _ scenario: Scenario, _ constellation: Constellation, epoch: Instant
-    ) -> (timetable: LinkTimetable, acquisitions: Int) {
+    /// Decisions are made one after another, however many threads there are.
+    ///
+    /// - Parameters:
+    ///   - decider: Who decides.
+    ///   - stations: The ground stations, which a decider may look at.
+    /// - Complexity: O(instants · (satellites + links)), and what the decisions take.
+    static func timetable(
+        _ decider: some LaserDeciding, _ scenario: Scenario, _ constellation: Constellation,
+        stations: [GroundStation], epoch: Instant
+    ) -> LinkTimetable {
         let window = scenario.window
         let start = window.seconds(at: 0)
         let grid = TimeGrid(
             startS: start, durationS: max(window.endS - start, 1e-9),
             stepS: scenario.lasers.planning.decisionStepS)
-        var planner = LaserPlanner(topology: topology, rules: rules, terminals: terminals)
-        let count = constellation.count
-        var positions = PositionPlanes(count: count)
-        var velocities = PositionPlanes(count: count)
-        for first in stride(from: 0, to: grid.count, by: blockSize) {
-            let block = first..<min(grid.count, first + blockSize)
-            var states = EphemerisPlanes(
-                satellites: count, instants: block.count,
-                layout: .satelliteMajor(instants: block.count))
-            constellation.states(
-                at: block.map { epoch.advanced(bySeconds: grid.seconds(at: $0)) },
-                frame: .earthFixed, into: &states)
-            for index in block {
-                for satellite in 0..<count {
-                    let state = states[satellite, index - first]
-                    positions[satellite] = state.positionKm
-                    velocities[satellite] = state.velocityKmPerS
-                }
-                planner.decide(
-                    atSeconds: grid.seconds(at: index), satellites: positions,
-                    velocities: velocities)
+        var decider = decider
+        let ground = MeshBuilder(
+            topology: LinkList.none, stations: stations,
+            on: scenario.ground.earth.ellipsoid)
+        let looks = [0] + decider.aheadS
+        let together = max(1, blockSize / looks.count)
+        for first in stride(from: 0, to: grid.count, by: together) {
+            let decisions = (first..<min(grid.count, first + together)).map { grid.seconds(at: $0) }
+            let states = states(
+                of: constellation, epoch: epoch,
+                atSeconds: decisions.flatMap { now in looks.map { now + $0 } })
+            for (index, now) in decisions.enumerated() {
+                let from = index * looks.count
+                decider.decide(
+                    states[from], ahead: Array(states[from + 1..<from + looks.count]),
+                    stations: stations.indices.map {
+                        ground.observer($0, atSeconds: now).position.km
+                    })
             }
         }
-        return (planner.timetable(), planner.acquisitions)
+        return decider.timetable()
+    }
+
+    private static func states(
+        of constellation: Constellation, epoch: Instant, atSeconds seconds: [Double]
+    ) -> [SatelliteStates] {
+        let count = constellation.count
+        var planes = EphemerisPlanes(
+            satellites: count, instants: seconds.count,
+            layout: .satelliteMajor(instants: seconds.count))
+        constellation.states(
+            at: seconds.map { epoch.advanced(bySeconds: $0) }, frame: .earthFixed, into: &planes)
+        return seconds.indices.map { instant in
+            var states = SatelliteStates(
+                seconds: seconds[instant], positions: PositionPlanes(count: count),
+                velocities: PositionPlanes(count: count))
+            for satellite in 0..<count {
+                let state = planes[satellite, instant]
+                states.positions[satellite] = state.positionKm
+                states.velocities[satellite] = state.velocityKmPerS
+            }
+            return states
+        }
     }
 }

@@ -5,32 +5,46 @@ import Orbits
 enum MeshSource {
     /// Makes the builder: topology and rules first, then what stands on them, in this order: the plan
     /// of the lasers, outages, the choices of the ground stations.
+    ///
+    /// - Parameter demands: What nodes want to send, asked for where lasers are chosen by it.
     static func builder(
         _ scenario: Scenario, _ satellites: SatelliteSource, stations: [GroundStation],
-        _ constellation: Constellation, _ files: inout InputFiles
+        _ constellation: Constellation, demands: () -> [NodeDemand], _ files: inout InputFiles
     ) throws -> (builder: MeshBuilder, notes: [String]) {
         let gravity = scenario.constellation.gravity
         var laserRules = LaserRules(
             maxRangeKm: scenario.lasers.maxRangeKm,
             grazingAltitudeKm: scenario.lasers.grazingAltitudeKm,
             earth: scenario.ground.earth.ellipsoid)
-        var topology = try TopologySource.topology(
+        var notes: [String] = []
+        let named = try TopologySource.topology(
             scenario.lasers, satellites: satellites, &files,
             placement: { Placement(constellation.elements, gravity: gravity) })
-        var notes: [String] = []
-        let failsLinks = scenario.failures?.links != nil
-        if let terminals = planned(scenario.lasers, topology, failsLinks: failsLinks) {
-            laserRules.terminals = terminals
-            if terminals.fields.allSatisfy(\.isEmpty) {
-                notes.append("no terminal can point anywhere, so that there are no lasers")
-            }
-            topology =
-                LaserPlanSource.plan(
-                    candidates(topology, terminals, satellites.names), laserRules, terminals,
-                    scenario,
-                    constellation, epoch: satellites.epoch
-                ).timetable
+        let terminals = terminals(
+            scenario.lasers, named, failsLinks: scenario.failures?.links != nil)
+        laserRules.terminals = terminals
+        if let terminals, terminals.fields.allSatisfy(\.isEmpty) {
+            notes.append("no terminal can point anywhere, so that there are no lasers")
         }
+        func timetable(_ decider: some LaserDeciding) -> LinkTimetable {
+            LaserPlanSource.timetable(
+                decider, scenario, constellation, stations: stations, epoch: satellites.epoch)
+        }
+        let topology: any Topology =
+            switch (named, terminals) {
+            case (let named?, nil): named
+            case (let named?, let terminals?):
+                timetable(
+                    LaserPlanner(
+                        topology: candidates(named, terminals, satellites.names),
+                        rules: laserRules, terminals: terminals))
+            case (nil, let terminals):
+                timetable(
+                    DynamicPlanner(
+                        scenario.lasers.matching, rules: laserRules,
+                        terminals: terminals ?? LaserTerminals(count: scenario.lasers.terminals),
+                        demands: demands()))
+            }
         let groundLinks = try scenario.ground.linksFile.map {
             try GroundLinkSource.links(
                 $0, stations: stations, satelliteNames: satellites.names, &files)
@@ -54,9 +68,12 @@ enum MeshSource {
     }
 
     /// The terminals that a plan must settle; `nil` where the topology alone tells which lasers are.
-    private static func planned(
-        _ keys: LaserKeys, _ topology: any Topology, failsLinks: Bool
+    private static func terminals(
+        _ keys: LaserKeys, _ topology: (any Topology)?, failsLinks: Bool
     ) -> LaserTerminals? {
+        guard let topology else {
+            return keys.planning.terminals ?? LaserTerminals(count: keys.terminals)
+        }
         guard let terminals = keys.planning.terminals else {
             // Links that fail by chance must be known beforehand.
             let isKnown = topology is LinkList || topology is LinkTimetable

@@ -4,7 +4,8 @@ import Results
 
 /// The topology of a scenario.
 enum TopologySource {
-    /// The topology that a scenario names, or the one that suits its satellites.
+    /// The topology that a scenario names, or the one that suits its satellites; `nil` for `dynamic`,
+    /// which is nothing that an instant could tell.
     ///
     /// - Parameters:
     ///   - satellites: The satellites, with their planes and slots where these are known.
@@ -12,9 +13,9 @@ enum TopologySource {
     static func topology(
         _ keys: LaserKeys, satellites: SatelliteSource, _ files: inout InputFiles,
         placement: () -> Placement
-    ) throws -> any Topology {
+    ) throws -> (any Topology)? {
         let base = try withinShells(keys, satellites: satellites, &files, placement: placement)
-        guard keys.shellTerminals > 0 else { return base }
+        guard let base, keys.shellTerminals > 0 else { return base }
         let shells = satellites.isReal ? ShellLayout.layouts(of: placement()) : satellites.layouts
         guard shells.count >= 2 else {
             throw ScenarioError.wrongValue(
@@ -31,7 +32,7 @@ enum TopologySource {
     private static func withinShells(
         _ keys: LaserKeys, satellites: SatelliteSource, _ files: inout InputFiles,
         placement: () -> Placement
-    ) throws -> any Topology {
+    ) throws -> (any Topology)? {
         let layouts = satellites.layouts
         let names = satellites.names
         switch keys.topology ?? (layouts.isEmpty ? .nearest : .plusGrid) {
@@ -60,6 +61,8 @@ enum TopologySource {
             return FiveLaser(
                 satellites.isReal ? ShellLayout.layouts(of: placement()) : layouts,
                 slotShift: keys.slotShift, seam: keys.seam, maxCrossingKm: keys.maxCrossingKm)
+        case .dynamic:
+            return nil
         case .file:
             return try links(keys.file ?? "", names: names, &files)
         }

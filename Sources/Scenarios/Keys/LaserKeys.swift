@@ -16,6 +16,8 @@ public struct LaserKeys: Sendable {
         case motif
         /// Along each plane, to the neighbouring planes, and one across to the other mesh.
         case fiveLaser = "five-laser"
+        /// Matchings by time in view and demand.
+        case dynamic
         /// As a file lists them.
         case file
     }
@@ -59,12 +61,15 @@ public struct LaserKeys: Sendable {
     /// The steps of a motif.
     public var motif: MotifKeys
 
+    /// What counts in a dynamic topology.
+    public var matching: MatchingRules
+
     init(_ value: YAMLValue?) throws(ScenarioError) {
         let map = try value?.mapping(
             [
                 "topology", "file", "terminals", "max_range_km", "grazing_altitude_km",
                 "slot_shift", "seam", "max_crossing_km", "shell_terminals", "max_shell_range_km",
-            ] + MotifKeys.keys + TerminalKeys.keys)
+            ] + MotifKeys.keys + MatchingKeys.keys + TerminalKeys.keys)
         topology = try map?["topology"]?.choice()
         place = map?["topology"]?.place ?? value?.place
         file = try map?["file"]?.text()
@@ -87,8 +92,15 @@ public struct LaserKeys: Sendable {
         }
         motif = try MotifKeys(map)
         try motif.check(in: map, isMotif: topology == .motif)
+        matching = try MatchingKeys.rules(map, isDynamic: topology == .dynamic)
+        if let value = map?["shell_terminals"], topology == .dynamic, shellTerminals > 0 {
+            throw value.wrong(
+                expected: "0 beside 'topology: dynamic', which joins satellites of all shells")
+        }
         let isCounted = topology != .nearest && map?["terminals"] != nil
-        planning = try TerminalKeys(map, counted: isCounted ? terminals : nil)
+        planning = try TerminalKeys(
+            map, counted: isCounted ? terminals : nil,
+            decisionStepS: topology == .dynamic ? MatchingKeys.decisionStepS : 1)
         if topology == .file, file == nil {
             throw .missingKey(
                 place: map?.place ?? ScenarioPlace(file: "", line: nil, path: "lasers"),

@@ -10,10 +10,16 @@ public struct TerminalKeys: Sendable {
 
     static let keys = ["fields_of_regard", "slew_deg_per_s", "acquisition_s", "decision_s"]
 
-    /// - Parameter counted: The `terminals` that the scenario asks of a topology which does not count
-    ///   them itself; `nil` where it does not ask.
-    init(_ map: YAMLMapping?, counted: Int?) throws(ScenarioError) {
-        decisionStepS = try map?["decision_s"]?.number("seconds", in: 0.001...86_400) ?? 1
+    /// - Parameters:
+    ///   - map: The keys of `lasers`.
+    ///   - counted: The `terminals` that the scenario asks of a topology which does not count them
+    ///     itself; `nil` where it does not ask.
+    ///   - decisionStepS: Time between decisions where the scenario does not say [s].
+    init(
+        _ map: YAMLMapping?, counted: Int?, decisionStepS: Double
+    ) throws(ScenarioError) {
+        self.decisionStepS =
+            try map?["decision_s"]?.number("seconds", in: 0.001...86_400) ?? decisionStepS
         let slew = try map?["slew_deg_per_s"]?.positive("degrees a second", upTo: 100_000)
         let acquisition = try map?["acquisition_s"]?.number("seconds", in: 0...1e6)
         var fields: [FieldOfRegard]?
