@@ -57,15 +57,16 @@ struct EphemerisRun {
                 setClock(workspace.clock, vector: vector, lanes: lane..<lane + 1, to: instant)
             }
         }
-        let tileSteps =
-            request.grid == nil ? KernelTile.largestSteps : UniformGridKernel.anchorSteps / lanes
+        let tileSteps = KernelTile.largestSteps
         let spans = stride(from: 0, to: vectors, by: tileSteps).map { first in
             let last = min(first + tileSteps, vectors)
             return InstantSpan(
                 request.instants[
                     max(first * lanes - before, 0)..<min(last * lanes - before, request.count)])
         }
-        let grid = prepareAnchors(workspace, tiles: spans.count)
+        let anchorCount =
+            (vectors + UniformGridKernel.anchorVectors - 1) / UniformGridKernel.anchorVectors
+        let grid = prepareAnchors(workspace, count: anchorCount)
         let stepMinutes = (request.grid?.stepSeconds ?? 0) / 60
 
         let c = workspace.constants
@@ -80,28 +81,28 @@ struct EphemerisRun {
                 let first = index * tileSteps
                 let steps = min(tileSteps, vectors - first)
                 let kind = Self.kind(c, span, lanes: 0..<1)
-                var anchor: UnsafePointer<Double>?
+                var anchors: UnsafePointer<Double>?
                 if grid, kind != .general, UniformGridKernel.serves(c, stepMinutes: stepMinutes) {
                     if !hasAngles {
-                        workspace.fillAngles(
-                            c, tiles: spans.count, stepMinutes: stepMinutes)
+                        workspace.fillAngles(c, stepMinutes: stepMinutes)
                         hasAngles = true
                     }
-                    anchor = UnsafePointer(
-                        workspace.anchors + index * UniformGridKernel.anchorCount)
+                    anchors = UnsafePointer(
+                        workspace.anchors + first / UniformGridKernel.anchorVectors
+                            * UniformGridKernel.anchorCount)
                 }
                 runTile(
                     c, workspace, kind, lane, first: first * lanes - before, steps: steps,
-                    clock: workspace.clock + first * KernelTile.clockCount, anchor: anchor)
+                    clock: workspace.clock + first * KernelTile.clockCount, anchors: anchors)
             }
         }
     }
 
     /// Whether the kernel of uniform grids is to be used; prepares the instants of its anchors.
-    private func prepareAnchors(_ workspace: KernelWorkspace, tiles: Int) -> Bool {
+    private func prepareAnchors(_ workspace: KernelWorkspace, count: Int) -> Bool {
         guard request.grid != nil else { return false }
         let lanes = Lanes.scalarCount
-        workspace.allocateAnchors(tiles: tiles)
+        workspace.allocateAnchors(count)
         for index in 0..<workspace.anchorVectors * lanes {
             guard let instant = request.anchor(index) else { return false }
             let clock = workspace.anchorClock + index / lanes * KernelTile.clockCount
@@ -131,7 +132,7 @@ struct EphemerisRun {
                 let kind = Self.kind(c, span, lanes: 0..<lanes)
                 runTile(
                     c, workspace, kind, .satellites(places), first: first, steps: steps,
-                    clock: workspace.clock, anchor: nil)
+                    clock: workspace.clock, anchors: nil)
             }
             first += steps
         }
@@ -185,7 +186,7 @@ struct EphemerisRun {
     private mutating func runTile(
         _ c: UnsafePointer<Lanes>, _ workspace: KernelWorkspace, _ kind: TileKind,
         _ lanes: TileLanes, first: Int, steps: Int, clock: UnsafePointer<Lanes>,
-        anchor: UnsafePointer<Double>?
+        anchors: UnsafePointer<Double>?
     ) {
         var tile = workspace.scratchTile(0)
         tile.clock = clock
@@ -213,9 +214,9 @@ struct EphemerisRun {
                 low.hasVelocity = tile.hasVelocity
                 low.isEarthFixed = tile.isEarthFixed
             }
-            if let anchor {
+            if let anchors {
                 UniformGridKernel.run(
-                    c, low, batch.factors, anchor: anchor, offsets: workspace.offsets)
+                    c, low, batch.factors, anchors: anchors, offsets: workspace.offsets)
             } else {
                 LowEccentricityKernel.run(c, low, batch.factors)
             }

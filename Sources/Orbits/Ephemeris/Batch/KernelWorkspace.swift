@@ -37,11 +37,11 @@ final class KernelWorkspace {
         anchors = .allocate(capacity: 1)
     }
 
-    /// Makes room for the anchors of a number of tiles.
-    func allocateAnchors(tiles: Int) {
+    /// Makes room for so many anchors.
+    func allocateAnchors(_ wanted: Int) {
         anchorClock.deallocate()
         anchors.deallocate()
-        anchorVectors = (tiles + Lanes.scalarCount - 1) / Lanes.scalarCount
+        anchorVectors = (wanted + Lanes.scalarCount - 1) / Lanes.scalarCount
         anchorClock = .allocate(capacity: anchorVectors * KernelTile.clockCount)
         anchorClock.initialize(
             repeating: Lanes(repeating: 0), count: anchorVectors * KernelTile.clockCount)
@@ -51,7 +51,7 @@ final class KernelWorkspace {
     }
 
     /// Computes the anchors and offsets of one satellite.
-    func fillAngles(_ c: UnsafePointer<Lanes>, tiles: Int, stepMinutes: Double) {
+    func fillAngles(_ c: UnsafePointer<Lanes>, stepMinutes: Double) {
         UniformGridKernel.fillOffsets(c, stepMinutes: stepMinutes, into: offsets)
         for vector in 0..<anchorVectors {
             UniformGridKernel.fillAnchors(

@@ -13,10 +13,13 @@
 /// together; the scalar code rounds one angle of that size. The rest is ``LowEccentricityKernel``.
 enum UniformGridKernel {
     /// Steps of the grid from one anchor to the next; anchors are at multiples of it.
-    static let anchorSteps = LowEccentricityKernel.stageSteps * Lanes.scalarCount
+    static let anchorSteps = anchorVectors * Lanes.scalarCount
+
+    /// Vectors from one anchor to the next: few, so that a short grid needs few offsets too.
+    static let anchorVectors = 4
 
     /// The vectors of one angle's offsets, and of all three.
-    static let offsetVectors = 2 * anchorSteps / Lanes.scalarCount
+    static let offsetVectors = 2 * anchorVectors
     static let offsetCount = 3 * offsetVectors
 
     /// The doubles of one anchor: sine and cosine of three angles.
@@ -79,23 +82,29 @@ enum UniformGridKernel {
         }
     }
 
-    /// Fills a tile whose first step is at an anchor.
+    /// Fills a tile whose first step is at an anchor, the first of those given.
     static func run(
         _ c: UnsafePointer<Lanes>, _ tile: KernelTile, _ gravity: GravityFactors,
-        anchor: UnsafePointer<Double>, offsets: UnsafePointer<Lanes>
+        anchors: UnsafePointer<Double>, offsets: UnsafePointer<Lanes>
     ) {
-        let stage = tile.stage(0, LowEccentricityKernel.stageSteps)
-        fillAngles(stage, anchor: anchor, offsets: offsets)
-        LowEccentricityKernel.finish(c, stage, gravity)
+        var first = 0
+        while first < tile.steps {
+            let stage = tile.stage(first, LowEccentricityKernel.stageSteps)
+            fillAngles(
+                stage, anchors: anchors + first / anchorVectors &* anchorCount, offsets: offsets)
+            LowEccentricityKernel.finish(c, stage, gravity)
+            first &+= LowEccentricityKernel.stageSteps
+        }
     }
 
     @inline(never)
     private static func fillAngles(
-        _ tile: KernelTile, anchor: UnsafePointer<Double>, offsets: UnsafePointer<Lanes>
+        _ tile: KernelTile, anchors: UnsafePointer<Double>, offsets: UnsafePointer<Lanes>
     ) {
         var step = 0
         while step < tile.steps {
-            let offset = offsets + 2 &* step
+            let anchor = anchors + step / anchorVectors &* anchorCount
+            let offset = offsets + 2 &* (step % anchorVectors)
             let (sineM, cosineM) = turned(anchor, offset)
             let (sineW, cosineW) = turned(anchor + 2, offset + offsetVectors)
             let (sineNode, cosineNode) = turned(anchor + 4, offset + 2 &* offsetVectors)
