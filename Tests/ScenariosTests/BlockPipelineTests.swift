@@ -41,7 +41,9 @@ import Testing
     }
 
     @Test func `nothing to do is nothing done`() async throws {
-        try await BlockPipeline(threads: 2, blockSize: 8).run(count: 0) { _ in 0 } take: { _, _ in
+        try await BlockPipeline(threads: 2, blockSize: 8).run(count: 0) { _ in
+            0
+        } take: { _, _ in
             Issue.record("there is no block")
         }
     }

@@ -14,9 +14,11 @@ struct BucketTree {
     private(set) var costKm: [Double] = []
     /// Links of the best way.
     private(set) var hops: [Int32] = []
+    /// The next node on the best way: of those over which cost and links are the least, the smallest;
+    /// the node itself at the destination and where it cannot be reached.
+    private(set) var next: [Int32] = []
     private var heads: [Int32] = []
-    private var entryNode: [Int32] = []
-    private var entryNext: [Int32] = []
+    private var entries: [BucketKernel.Entry] = []
     private var heap = SearchHeap()
 
     /// Finds the costs in a mesh.
@@ -34,21 +36,9 @@ struct BucketTree {
         in mesh: Mesh, to goal: Int, rules: RoutingRules, until last: Int? = nil,
         skipsStations: Bool = false
     ) {
-        let nodes = mesh.nodeCount
-        if costKm.count != nodes {
-            costKm = Array(repeating: .infinity, count: nodes)
-            hops = Array(repeating: 0, count: nodes)
-        } else {
-            for node in 0..<nodes { costKm[node] = .infinity }
-            for node in 0..<nodes { hops[node] = 0 }
-        }
+        prepare(mesh.nodeCount)
         let hopCost = rules.hopCostKm
-        var least = Double.infinity
-        var greatest = 0.0
-        for length in mesh.lengthKm {
-            least = length < least ? length : least
-            greatest = length > greatest ? length : greatest
-        }
+        var (least, greatest) = Self.extremes(of: mesh.lengthKm)
         least += hopCost
         greatest += hopCost
         costKm[goal] = 0
@@ -81,6 +71,37 @@ struct BucketTree {
         return best
     }
 
+    private mutating func prepare(_ nodes: Int) {
+        if costKm.count != nodes {
+            costKm = Array(repeating: .infinity, count: nodes)
+            hops = Array(repeating: 0, count: nodes)
+            next = Array(repeating: 0, count: nodes)
+        } else {
+            for node in 0..<nodes { costKm[node] = .infinity }
+            for node in 0..<nodes { hops[node] = 0 }
+        }
+        for node in 0..<nodes { next[node] = Int32(truncatingIfNeeded: node) }
+    }
+
+    /// The least and the greatest of some lengths, in lanes: one after the other, each would wait for
+    /// the one before.
+    private static func extremes(of lengthKm: [Double]) -> (least: Double, greatest: Double) {
+        var least = SIMD8<Double>(repeating: .infinity)
+        var greatest = SIMD8<Double>(repeating: 0)
+        lengthKm.withUnsafeBytes { bytes in
+            let eight = MemoryLayout<SIMD8<Double>>.size
+            for place in stride(from: 0, to: bytes.count / eight * eight, by: eight) {
+                let some = bytes.loadUnaligned(fromByteOffset: place, as: SIMD8<Double>.self)
+                least.replace(with: some, where: some .< least)
+                greatest.replace(with: some, where: some .> greatest)
+            }
+        }
+        let rest = lengthKm.suffix(lengthKm.count % 8)
+        return (
+            min(least.min(), rest.min() ?? .infinity), max(greatest.max(), rest.max() ?? 0)
+        )
+    }
+
     private mutating func growInBuckets(
         _ mesh: Mesh, _ goal: Int, _ rules: RoutingRules, _ hopCost: Double, widthKm: Double,
         greatestKm: Double, until last: Int?, skipsStations: Bool
@@ -91,64 +112,37 @@ struct BucketTree {
         let ring = Int(greatestKm * perKm) + 3
         heads.removeAll(keepingCapacity: true)
         heads.append(contentsOf: repeatElement(-1, count: ring))
-        entryNode.removeAll(keepingCapacity: true)
-        entryNext.removeAll(keepingCapacity: true)
-        entryNode.append(Int32(truncatingIfNeeded: goal))
-        entryNext.append(-1)
-        heads[0] = 0
-        var waiting = 1
-        var bucket = 0
-        var slot = 0
-        let satellites = mesh.satelliteCount
-        let relays = rules.allowsGroundRelay
-        let skips = skipsStations && !relays
+        if entries.count < mesh.neighbour.count + 1 {
+            entries = Array(repeating: .init(), count: mesh.neighbour.count + 1)
+        }
+        let passCount = rules.allowsGroundRelay ? mesh.nodeCount : mesh.satelliteCount
+        let seenCount = skipsStations ? passCount : mesh.nodeCount
         mesh.firstLink.withUnsafeBufferPointer { firstLink in
             mesh.neighbour.withUnsafeBufferPointer { neighbour in
                 mesh.lengthKm.withUnsafeBufferPointer { lengthKm in
                     costKm.withUnsafeMutableBufferPointer { costKm in
                         hops.withUnsafeMutableBufferPointer { hops in
-                            while waiting > 0 {
-                                if let last, costKm[last] < Double(bucket) / perKm { break }
-                                var entry = Int(heads[slot])
-                                heads[slot] = -1
-                                while entry >= 0 {
-                                    let node = Int(entryNode[entry])
-                                    entry = Int(entryNext[entry])
-                                    waiting -= 1
-                                    let cost = costKm[node]
-                                    // Made cheaper meanwhile, and done in an earlier bucket.
-                                    if Int(cost * perKm) != bucket { continue }
-                                    if !relays, node >= satellites, node != goal { continue }
-                                    let count = hops[node] + 1
-                                    for place in Int(firstLink[node])..<Int(firstLink[node + 1]) {
-                                        let other = Int(neighbour[place])
-                                        // Rows are ascending: only stations are left.
-                                        if skips, other >= satellites, node != goal { break }
-                                        let reached = cost + (lengthKm[place] + hopCost)
-                                        if reached > costKm[other] { continue }
-                                        if reached == costKm[other] {
-                                            hops[other] = min(hops[other], count)
-                                            continue
-                                        }
-                                        let target = Int(reached * perKm)
-                                        let isWaiting =
-                                            costKm[other] < .infinity
-                                            && Int(costKm[other] * perKm) == target
-                                        costKm[other] = reached
-                                        hops[other] = count
-                                        // It waits in that bucket already.
-                                        if isWaiting { continue }
-                                        var place = slot + target - bucket
-                                        if place >= ring { place -= ring }
-                                        entryNode.append(Int32(truncatingIfNeeded: other))
-                                        entryNext.append(heads[place])
-                                        heads[place] = Int32(
-                                            truncatingIfNeeded: entryNode.count - 1)
-                                        waiting += 1
+                            next.withUnsafeMutableBufferPointer { next in
+                                heads.withUnsafeMutableBufferPointer { heads in
+                                    entries.withUnsafeMutableBufferPointer { entries in
+                                        guard let firstLink = firstLink.baseAddress,
+                                            let neighbour = neighbour.baseAddress,
+                                            let lengthKm = lengthKm.baseAddress,
+                                            let costKm = costKm.baseAddress,
+                                            let hops = hops.baseAddress,
+                                            let next = next.baseAddress,
+                                            let heads = heads.baseAddress,
+                                            let entries = entries.baseAddress
+                                        else { return }
+                                        BucketKernel(
+                                            firstLink: firstLink, neighbour: neighbour,
+                                            lengthKm: lengthKm, hopCostKm: hopCost,
+                                            costKm: costKm, hops: hops, next: next, heads: heads,
+                                            ring: ring, bucketsPerKm: perKm, entries: entries,
+                                            passCount: passCount, seenCount: seenCount
+                                        ).grow(to: goal, until: last ?? -1)
                                     }
                                 }
-                                bucket += 1
-                                slot = slot + 1 == ring ? 0 : slot + 1
                             }
                         }
                     }
@@ -172,9 +166,12 @@ struct BucketTree {
                 let other = Int(mesh.neighbour[place])
                 let cost = entry.costKm + (mesh.lengthKm[place] + hopCost)
                 let count = entry.hops + 1
-                if (cost, count) < (costKm[other], hops[other]) {
+                if (cost, count) == (costKm[other], hops[other]) {
+                    next[other] = min(next[other], entry.node)
+                } else if (cost, count) < (costKm[other], hops[other]) {
                     costKm[other] = cost
                     hops[other] = count
+                    next[other] = entry.node
                     heap.push(
                         .init(costKm: cost, hops: count, node: Int32(truncatingIfNeeded: other)))
                 }

@@ -59,7 +59,7 @@ public struct ForwardingState: Sendable {
             (next, cost) = (solver.next, solver.costKm)
             return
         }
-        var tree = DestinationTree(nodeCount: mesh.nodeCount)
+        var tree = BucketTree()
         var next: [Int32] = []
         var cost: [Double] = []
         next.reserveCapacity(goals.count * mesh.nodeCount)
