@@ -1,7 +1,8 @@
 /// Work on consecutive blocks of indices on several threads, with results taken in order.
 ///
 /// No more blocks are under way, or waiting for an earlier one, than twice the threads, so that memory
-/// is bounded by the block and not by the whole. What is taken, and in which order, does not depend
+/// is bounded by the block and not by the whole; with one thread a block is taken before the next one
+/// begins, so that one core is all that is used. What is taken, and in which order, does not depend
 /// on the number of threads.
 struct BlockPipeline: Sendable {
     /// Blocks that may be worked on at the same time.
@@ -47,6 +48,14 @@ struct BlockPipeline: Sendable {
         let blockSize = blockSize
         @Sendable func range(_ block: Int) -> Range<Int> {
             block * blockSize..<min(count, (block + 1) * blockSize)
+        }
+        guard threads > 1 else {
+            let memory = makeMemory()
+            for indices in (0..<blocks).map(range) {
+                try Task.checkCancellation()
+                try take(try work(memory, indices), indices)
+            }
+            return
         }
         let turns = BlockTurns(blocks: blocks, ahead: 2 * threads)
         let (results, inbox) = AsyncThrowingStream<(Int, Output), any Error>.makeStream()
