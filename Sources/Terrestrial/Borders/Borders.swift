@@ -1,0 +1,117 @@
+import Orbits
+
+/// The borders of countries, and which country a place is in.
+///
+/// The meridian from the place to the north pole crosses the outline of its country an odd number of
+/// times, or an even number where the country holds the pole. The date line and the poles are places
+/// like any other: outlines may be cut there or go across. Where an outline crosses or repeats itself,
+/// what is enclosed an even number of times is outside, which is how holes are made. A place on a
+/// common border is in exactly one of the two countries.
+///
+/// Edges are straight in longitude and latitude, which is what GeoJSON means by them; see
+/// ``BorderRing``. Edges are kept by degrees of longitude, so that a question looks at those on the
+/// way only. It is immutable and shared by all threads.
+public struct Borders: Sendable {
+    /// The countries, in the order of the file.
+    public let countries: [Country]
+
+    private static let slabCount = 360
+
+    /// Where the edges of each degree of longitude begin, from -180 on.
+    private let firstEdge: [Int32]
+
+    /// The edges of each degree, in the order of their countries.
+    private let edges: [BorderEdge]
+
+    private let holdsNorthPole: [Bool]
+
+    /// Creates the borders of some countries from the rings of each: outlines and holes, in any order
+    /// and any sense of rotation.
+    ///
+    /// - Complexity: O(corners + degrees of longitude that the edges cross).
+    public init(_ shapes: [(country: Country, rings: [BorderRing])]) {
+        countries = shapes.map(\.country)
+        holdsNorthPole = shapes.map { shape in
+            shape.rings.count { $0.enclosesNorthPole } % 2 == 1
+        }
+        let all = shapes.enumerated().flatMap { index, shape in
+            shape.rings.flatMap { $0.edges(of: Int32(index)) }
+        }
+        var first = [Int32](repeating: 0, count: Self.slabCount + 1)
+        for edge in all { for slab in Self.slabs(of: edge) { first[slab + 1] += 1 } }
+        for slab in 0..<Self.slabCount { first[slab + 1] += first[slab] }
+        var next = first
+        var order = [Int](repeating: 0, count: Int(first[Self.slabCount]))
+        for (index, edge) in all.enumerated() {
+            for slab in Self.slabs(of: edge) {
+                order[Int(next[slab])] = index
+                next[slab] += 1
+            }
+        }
+        firstEdge = first
+        edges = order.map { all[$0] }
+    }
+
+    /// The place of a country that a code or a name means; `nil` for an unknown one.
+    public func index(of word: String) -> Int? {
+        countries.firstIndex { $0.isCalled(word) }
+    }
+
+    /// The country in which a place is, by its place among ``countries``; `nil` at sea, and for a
+    /// place that is not a number.
+    ///
+    /// Where outlines overlap, the country that comes first counts.
+    ///
+    /// - Complexity: O(edges in one degree of longitude).
+    public func country(at place: Geodetic) -> Int? {
+        country(latitudeDeg: place.latitudeDeg, longitudeDeg: place.longitudeDeg)
+    }
+
+    /// The country in which a place is, by geodetic latitude and longitude in degrees.
+    public func country(latitudeDeg: Double, longitudeDeg: Double) -> Int? {
+        guard latitudeDeg.isFinite, longitudeDeg.isFinite else { return nil }
+        let longitude = Longitude.normal(longitudeDeg)
+        // An outline that is drawn along the pole lies north of the pole itself.
+        let latitude = min(latitudeDeg, (90.0).nextDown)
+        let slab = Self.slab(of: longitude)
+        return edges.withUnsafeBufferPointer { edges in
+            var place = Int(firstEdge[slab])
+            let end = Int(firstEdge[slab + 1])
+            while place < end {
+                let country = edges[place].country
+                var isInside = holdsNorthPole[Int(country)]
+                while place < end, edges[place].country == country {
+                    if edges[place].isNorth(ofLatitudeDeg: latitude, longitudeDeg: longitude) {
+                        isInside.toggle()
+                    }
+                    place += 1
+                }
+                if isInside { return Int(country) }
+            }
+            return nil
+        }
+    }
+
+    /// Calls `body` with the edges over some degrees of longitude, whose numbers may leave 0..<360, and
+    /// with the turns by which those edges stand apart from their own longitude [deg].
+    func forEachEdge(
+        overDegrees degrees: ClosedRange<Int>, _ body: (BorderEdge, _ shiftDeg: Double) -> Void
+    ) {
+        for degree in degrees {
+            let turn = (Double(degree) / Double(Self.slabCount)).rounded(.down)
+            let slab = degree - Int(turn) * Self.slabCount
+            for place in Int(firstEdge[slab])..<Int(firstEdge[slab + 1]) {
+                body(edges[place], turn * 360)
+            }
+        }
+    }
+
+    private static func slab(of longitudeDeg: Double) -> Int {
+        min(slabCount - 1, max(0, Int((longitudeDeg + 180).rounded(.down))))
+    }
+
+    private static func slabs(of edge: BorderEdge) -> ClosedRange<Int> {
+        let first = slab(of: edge.westDeg)
+        return first...max(first, Int((edge.eastDeg + 180).rounded(.up)) - 1)
+    }
+}
