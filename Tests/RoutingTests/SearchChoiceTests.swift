@@ -6,9 +6,15 @@ import Testing
 @Suite struct SearchChoiceTests {
     @Test func `many sources to few destinations are solved together`() {
         let many = (0..<9).map { NodePair(source: NodeID($0), destination: NodeID(9 + $0 / 3)) }
-        #expect(SearchChoice.forRoutes(of: many, instants: 8) == .together)
-        #expect(SearchChoice.forRoutes(of: many, instants: 2) == .pairByPair)
-        #expect(SearchChoice.forRoutes(of: Array(many.prefix(5)), instants: 8) == .pairByPair)
+        func choice(_ pairs: [NodePair], _ nodes: Int, _ instants: Int) -> SearchChoice {
+            SearchChoice.forRoutes(of: pairs, nodes: nodes, instants: instants)
+        }
+        #expect(choice(many, 34_396, 8) == .together)
+        #expect(choice(many, 34_396, 2) == .pairByPair)
+        #expect(choice(many, 1_000_000, 8) == .pairByPair)
+        #expect(choice(Array(many.prefix(1)), 1_684, 8) == .together)
+        #expect(choice(Array(many.prefix(1)), 6_436, 8) == .pairByPair)
+        #expect(choice([], 100, 8) == .pairByPair)
     }
 
     @Test func `few instants are swept one by one`() {

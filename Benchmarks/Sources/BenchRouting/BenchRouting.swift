@@ -5,9 +5,10 @@ import Routing
 
 /// Times the routing engines, after it has checked their answers.
 ///
-/// `BenchRouting CITIES [A|B|C|100k|1M] [STEP_S] [--export FILE | --scale]`: `--export` only writes the
-/// mesh at the first instant to the file, for the peers; `--scale` measures one mesh and its whole
-/// forwarding state, and the memory that they take.
+/// `BenchRouting CITIES [A|B|C|100k|1M] [STEP_S] [--export FILE | --scale | --choice]`: `--export` only
+/// writes the mesh at the first instant to the file, for the peers; `--scale` measures one mesh and
+/// its whole forwarding state, and the memory that they take; `--choice` the routes of few and of
+/// many pairs, one by one and together.
 @main
 enum BenchRouting {
     static func main() throws {
@@ -19,7 +20,8 @@ enum BenchRouting {
             arguments.removeSubrange(place...(place + 1))
         }
         let isScale = arguments.last == "--scale"
-        if isScale { arguments.removeLast() }
+        let isChoice = arguments.last == "--choice"
+        if isScale || isChoice { arguments.removeLast() }
         guard let path = arguments.first else { throw CocoaError(.fileNoSuchFile) }
         let size = arguments.count > 1 ? arguments[1] : "A"
         let step = arguments.count > 2 ? Double(arguments[2]) ?? 1 : 1
@@ -32,6 +34,10 @@ enum BenchRouting {
         }
         if isScale {
             ScaleBench.run(network, atStart: atStart)
+            return
+        }
+        if isChoice {
+            ChoiceBench.run(network)
             return
         }
         PairBench.run(network)

@@ -33,7 +33,8 @@ struct RouteBlock: Sendable {
     ///   - stations: The stations whose links matter; `nil` for all.
     ///   - solver: The scenario, and the memory to solve it in.
     init(_ instants: Range<Int>, of pairs: [NodePair], stations: [Int]?, by solver: BlockSolver) {
-        switch SearchChoice.forRoutes(of: pairs, instants: instants.count) {
+        let nodes = solver.experiment.nodeCount
+        switch SearchChoice.forRoutes(of: pairs, nodes: nodes, instants: instants.count) {
         case .together: self.init(together: instants, of: pairs, by: solver)
         default:
             self.init(
