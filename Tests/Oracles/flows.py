@@ -5,7 +5,7 @@ Reads cases from standard input, each as
     case KIND SATELLITES NODES        (KIND: maxmin, concurrent or maxflow)
     arc TAIL HEAD CAPACITY            (once a direction of a link, numbered from 0)
     demand SOURCE DESTINATION GBPS    (numbered from 0; of maxflow the only one, GBPS unused)
-    route DEMAND ARC...               (maxmin: the one route of a demand)
+    route DEMAND ARC...               (maxmin: a route of a demand)
     rate DEMAND GBPS                  (maxmin: what Heliograph gives)
     value VALUE BOUND GAP             (concurrent: factor, its bound and the gap asked for;
                                        maxflow: the value twice and 0)
@@ -37,45 +37,43 @@ def solve(cost, upper=None, limit=None, equal=None, value=None, bounds=(0, None)
 
 
 def max_min(case):
-    """The max-min fair rates, by a linear program a level."""
-    demands, routes = case["demands"], case["routes"]
-    capacity = np.array([arc[2] for arc in case["arcs"]])
-    count = len(demands)
-    rates = np.zeros(count)
-    active = [i for i in range(count) if i in routes]
-    fixed = {}
-    over = np.zeros((len(capacity), count + 1))
-    for i in active:
-        for arc in routes[i]:
-            over[arc, i] += 1
+    """The max-min fair rates over the routes given, by a linear program a level."""
+    demands = case["demands"]
+    ways = [(i, route) for i in sorted(case["routes"]) for route in case["routes"][i]]
+    count, arcs = len(ways), case["arcs"]
+    # The last unknown is the level.
+    over = np.zeros((len(arcs), count + 1))
+    of_demand = np.zeros((len(demands), count + 1))
+    for column, (i, route) in enumerate(ways):
+        of_demand[i, column] = 1
+        for arc in route:
+            over[arc, column] += 1
+    level_of = np.zeros(count + 1)
+    level_of[count] = 1
+    rates = np.zeros(len(demands))
+    active = sorted(case["routes"])
+    fixed = []
     while active:
-        rows, limits = [over], [capacity]
-        # t - r_i <= 0 for those that still grow.
-        least = np.zeros((len(active), count + 1))
-        for row, i in enumerate(active):
-            least[row, i], least[row, count] = -1, 1
-        rows.append(least)
-        limits.append(np.zeros(len(active)))
-        bounds = []
-        for i in range(count):
-            if i in fixed:
-                bounds.append((fixed[i], fixed[i]))
-            elif i in active:
-                bounds.append((0, demands[i][2]))
-            else:
-                bounds.append((0, 0))
-        bounds.append((0, None))
-        cost = np.zeros(count + 1)
-        cost[count] = -1
-        answer = solve(cost, np.vstack(rows), np.concatenate(limits), bounds=bounds)
+        upper = np.vstack(
+            [over, level_of - of_demand[active], of_demand[active], -of_demand[fixed]]
+        )
+        limit = np.concatenate(
+            [
+                [arc[2] for arc in arcs],
+                np.zeros(len(active)),
+                [demands[i][2] for i in active],
+                -rates[fixed],
+            ]
+        )
+        answer = solve(-level_of, upper, limit)
         level = answer.x[count]
-        duals = answer.ineqlin.marginals[len(capacity) :]
+        duals = answer.ineqlin.marginals[len(arcs) : len(arcs) + len(active)]
         stopped = [i for i, dual in zip(active, duals) if dual < -1e-9]
         stopped += [i for i in active if demands[i][2] <= level + 1e-12 and i not in stopped]
         assert stopped
-        for i in stopped:
-            fixed[i] = rates[i] = level
-        active = [i for i in active if i not in fixed]
+        rates[stopped] = level
+        fixed += stopped
+        active = [i for i in active if i not in stopped]
     return rates
 
 
@@ -180,7 +178,8 @@ def main():
         elif words[0] == "demand":
             case["demands"].append((int(words[1]), int(words[2]), float(words[3])))
         elif words[0] == "route":
-            case["routes"][int(words[1])] = [int(word) for word in words[2:]]
+            arcs = [int(word) for word in words[2:]]
+            case["routes"].setdefault(int(words[1]), []).append(arcs)
         elif words[0] == "rate":
             case["rates"][int(words[1])] = float(words[2])
         elif words[0] == "value":

@@ -95,6 +95,8 @@ import Testing
         ("flows: { objective: fair }", "expected one of max-min-fair, congestion-aware"),
         ("flows: { gap: 0.1 }", "expected this key beside 'objective: min-max-utilisation or"),
         ("flows: { objective: max-flow, routes: 2 }", "beside 'objective: max-min-fair' only"),
+        ("flows: { of: nodes }", "expected this key beside 'algorithm: disjoint' only"),
+        ("flows: { algorithm: shortest }", "expected one of k-shortest, disjoint"),
         ("resilience: { satellite_failure: 2 }", "expected a probability from 0 to 1"),
         (
             "resilience: { link_failure: 0.1, failed_links: 3 }",
@@ -114,7 +116,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "max-min-fair", "max-min-fair, routes: 3", "congestion-aware", "min-max-utilisation",
+        "max-min-fair", "max-min-fair, routes: 3",
+        "max-min-fair, routes: 3, algorithm: disjoint, of: nodes", "congestion-aware",
+        "min-max-utilisation",
         "max-concurrent-flow", "max-flow",
     ])
     func `every objective keeps to the capacities`(objective: String) throws {
@@ -139,7 +143,7 @@ import Testing
                 #expect(flow.rateGbps <= flow.demand.gbps * (1 + 1e-12))
             }
         }
-        let isBounded = objective != "congestion-aware" && !objective.contains("routes")
+        let isBounded = objective != "congestion-aware"
         #expect(outcome.gap.isNaN != isBounded)
         if objective.hasPrefix("max-c") || objective.hasPrefix("min") {
             #expect(outcome.gap <= 0.05 && outcome.ending == "gap-reached")

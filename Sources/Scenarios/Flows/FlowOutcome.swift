@@ -62,15 +62,11 @@ struct FlowOutcome: Sendable {
 
     private mutating func fillFairly(_ traffic: TrafficMatrix, _ scenario: Scenario) {
         let routes = FlowRoutes(
-            scenario.flows.routes, of: traffic, in: network, rules: scenario.routing)
+            scenario.flows.routes, scenario.flows.choice, of: traffic, in: network,
+            rules: scenario.routing)
         flows = MaxMinFair().allocation(of: traffic, over: routes, in: network).flows
         value = leastRateGbps
-        if routes.ofDemand.contains(where: { $0.count > 1 }) {
-            rounds = MaxMinFair().rounds
-            ending = "round-limit"
-        } else {
-            bound = value
-        }
+        bound = value
     }
 
     private mutating func routeByLoad(_ traffic: TrafficMatrix, _ scenario: Scenario) {

@@ -22,6 +22,15 @@ public struct FlowKeys: Sendable {
     /// Routes for each demand, of `max-min-fair`.
     public var routes: Int
 
+    /// Which routes those are.
+    public var choice: FlowRoutes.Choice
+
+    /// Which kind of routes, of several.
+    private enum Algorithm: String, CaseIterable {
+        case kShortest = "k-shortest"
+        case disjoint
+    }
+
     /// How far from the optimum the approximations may end: bound / value - 1.
     public var gap: Double
 
@@ -32,9 +41,18 @@ public struct FlowKeys: Sendable {
     public var hotSpots: Int
 
     init(_ value: YAMLValue?) throws(ScenarioError) {
-        let map = try value?.mapping(["objective", "routes", "gap", "rounds", "hot_spots"])
+        let map = try value?.mapping([
+            "objective", "routes", "algorithm", "of", "gap", "rounds", "hot_spots",
+        ])
         objective = try map?["objective"]?.choice() ?? .maxMinFair
         routes = try map?["routes"]?.integer("routes", in: 1...64) ?? 1
+        let algorithm: Algorithm = try map?["algorithm"]?.choice() ?? .kShortest
+        if let parts = map?["of"], algorithm != .disjoint {
+            throw parts.wrong(expected: "this key beside 'algorithm: disjoint' only")
+        }
+        choice =
+            algorithm == .disjoint
+            ? .disjoint(try map?["of"]?.choice() ?? DisjointRoutes.Parts.links) : .shortest
         gap = try map?["gap"]?.number("bound over value less 1,", in: 0.001...1) ?? 0.05
         rounds = try map?["rounds"]?.integer("rounds", in: 1...100_000) ?? 50
         hotSpots = try map?["hot_spots"]?.integer("links", in: 0...10_000_000) ?? 20
@@ -45,7 +63,7 @@ public struct FlowKeys: Sendable {
             let words = objectives.map(\.rawValue).joined(separator: " or ")
             throw value.wrong(expected: "this key beside 'objective: \(words)' only")
         }
-        try refuse("routes", beside: [.maxMinFair])
+        for key in ["routes", "algorithm", "of"] { try refuse(key, beside: [.maxMinFair]) }
         try refuse("gap", beside: [.minMaxUtilisation, .maxConcurrentFlow])
         try refuse("rounds", beside: [.congestionAware])
     }
