@@ -1,15 +1,6 @@
 """Checks the kinds of routes against networkx.
 
-Reads meshes from standard input, each as
-
-    mesh SATELLITES NODES LINKS
-    A B LENGTH_KM                     (once a link)
-    ask KIND SOURCE DESTINATION ...   (a question)
-    route LENGTH_KM NODES...          (the routes of its answer, in order)
-    end
-
-Ground stations (the nodes from SATELLITES on) do not relay. Lengths are multiples of 2^-30 km and are
-compared as whole numbers, to the last digit. The questions:
+Reads questions and answers as `route_questions.py` tells. The questions:
 
     ask k-shortest S D K              against shortest_simple_paths
     ask links S D K, ask nodes S D K  disjoint routes of least total: against min_cost_flow, and their
@@ -19,48 +10,25 @@ compared as whole numbers, to the last digit. The questions:
     ask widest S D WIDTHS...          against maximum_spanning_tree, and Dijkstra over what is so wide
     ask avoid S D NODES...            against Dijkstra without those nodes
     ask require S D NODE              against two node-disjoint ways from that node: min_cost_flow
-
-Of each route it checks that it is simple, that its links are there and that its length is their sum; of
-disjoint ones that they are. Prints `checked N answers, D differ`.
 """
 
-import sys
 from itertools import islice
 
 import networkx as nx
+from route_questions import are_disjoint, run
 
-GRID = 1 << 30
 # Above the hops of any set of routes here; costs are scaled by it so that hops break ties.
 HOP = 1 << 14
 
 
-def steps(km):
-    value = km * GRID
-    assert value == int(value)
-    return int(value)
-
-
-class Mesh:
-    def __init__(self, satellites, nodes):
-        self.satellites = satellites
-        self.nodes = nodes
-        self.length = {}
-
-    def add(self, a, b, km):
-        self.length[a, b] = self.length[b, a] = steps(km)
-
-    def graph(self, source, goal, without=()):
-        """Undirected, of the satellites and the two ends; weight orders by cost, then by hops."""
-        keep = lambda node: (node < self.satellites or node in (source, goal)) and node not in without
-        graph = nx.Graph()
-        graph.add_nodes_from(node for node in range(self.nodes) if keep(node))
-        for (a, b), length in self.length.items():
-            if a < b and keep(a) and keep(b):
-                graph.add_edge(a, b, weight=length * HOP + 1, length=length)
-        return graph
-
-    def cost(self, nodes):
-        return sum(self.length[pair] for pair in zip(nodes[:-1], nodes[1:]))
+def graph_of(mesh, source, goal, without=()):
+    """Undirected, of the satellites and the two ends; weight orders by cost, then by hops."""
+    graph = nx.Graph()
+    graph.add_nodes_from(node for node in mesh.usable(source, goal) if node not in without)
+    for a, b, length in mesh.links(source, goal):
+        if a not in without and b not in without:
+            graph.add_edge(a, b, weight=length * HOP + 1, length=length)
+    return graph
 
 
 def split(graph, whole):
@@ -81,17 +49,15 @@ def flow_cost(flow, source, goal, units):
 
 
 def check_disjoint(mesh, kind, source, goal, count, routes):
-    graph = mesh.graph(source, goal)
+    graph = graph_of(mesh, source, goal)
     if kind == "links":
         flow = graph.to_directed()
         nx.set_edge_attributes(flow, 1, "capacity")
         ends = source, goal
-        parts = [{frozenset(pair) for pair in zip(r[:-1], r[1:])} for r in routes]
     else:
         flow = split(graph, (source, goal))
         ends = ("in", source), ("out", goal)
-        parts = [set(r[1:-1]) for r in routes]
-    if len(set().union(*parts)) != sum(len(part) for part in parts):
+    if not are_disjoint(kind, routes):
         return False
     if len(routes) < count and nx.maximum_flow_value(flow, *ends) != len(routes):
         return False
@@ -102,7 +68,7 @@ def check_disjoint(mesh, kind, source, goal, count, routes):
 
 
 def check_pareto(mesh, source, goal, routes):
-    graph = mesh.graph(source, goal)
+    graph = graph_of(mesh, source, goal)
     if not nx.has_path(graph, source, goal):
         return not routes
     most = len(nx.dijkstra_path(graph, source, goal)) - 1
@@ -130,7 +96,7 @@ def check_one(mesh, graph, source, goal, routes, weight="weight"):
 
 
 def check_widest(mesh, source, goal, widths, routes):
-    graph = mesh.graph(source, goal)
+    graph = graph_of(mesh, source, goal)
     for (a, b, data), width in zip(sorted(graph.edges(data=True), key=lambda e: e[:2]), widths):
         data["width"] = width
     tree = nx.maximum_spanning_tree(graph, weight="width")
@@ -143,7 +109,7 @@ def check_widest(mesh, source, goal, widths, routes):
 
 
 def check_required(mesh, source, goal, node, routes):
-    flow = split(mesh.graph(source, goal), (node,))
+    flow = split(graph_of(mesh, source, goal), (node,))
     for end in (source, goal):
         flow.add_edge(("out", end), "sink", weight=0, capacity=1)
     try:
@@ -157,18 +123,9 @@ def check_required(mesh, source, goal, node, routes):
     )
 
 
-def check(mesh, question, answer):
-    kind, source, goal, more = question[0], int(question[1]), int(question[2]), question[3:]
-    routes = [nodes for _, nodes in answer]
-    for km, nodes in answer:
-        if nodes[0] != source or nodes[-1] != goal or len(set(nodes)) != len(nodes):
-            return False
-        if any(pair not in mesh.length for pair in zip(nodes[:-1], nodes[1:])):
-            return False
-        if steps(km) != mesh.cost(nodes) or any(n >= mesh.satellites for n in nodes[1:-1]):
-            return False
+def check(mesh, kind, source, goal, more, routes):
     if kind == "k-shortest":
-        graph = mesh.graph(source, goal)
+        graph = graph_of(mesh, source, goal)
         theirs = []
         if nx.has_path(graph, source, goal):
             paths = nx.shortest_simple_paths(graph, source, goal, weight="weight")
@@ -180,47 +137,18 @@ def check(mesh, question, answer):
     if kind == "pareto":
         return check_pareto(mesh, source, goal, routes)
     if kind == "least-hop":
-        graph = mesh.graph(source, goal)
+        graph = graph_of(mesh, source, goal)
         for _, _, data in graph.edges(data=True):
             data["hop"] = (1 << 60) + data["length"]
         return check_one(mesh, graph, source, goal, routes, weight="hop")
     if kind == "widest":
         return check_widest(mesh, source, goal, [float(width) for width in more], routes)
     if kind == "avoid":
-        graph = mesh.graph(source, goal, without={int(node) for node in more})
+        graph = graph_of(mesh, source, goal, without={int(node) for node in more})
         return check_one(mesh, graph, source, goal, routes)
     if kind == "require":
         return check_required(mesh, source, goal, int(more[0]), routes)
     return False
 
 
-def main():
-    mesh, question, answer = None, None, []
-    checked = 0
-    differ = []
-
-    def settle():
-        nonlocal checked
-        if question is not None:
-            checked += 1
-            if not check(mesh, question, answer):
-                differ.append(question[0])
-
-    for line in sys.stdin:
-        words = line.split()
-        if words[0] == "mesh":
-            mesh, question = Mesh(int(words[1]), int(words[2])), None
-        elif words[0] == "ask":
-            settle()
-            question, answer = words[1:], []
-        elif words[0] == "route":
-            answer.append((float(words[1]), [int(word) for word in words[2:]]))
-        elif words[0] == "end":
-            settle()
-            question = None
-        else:
-            mesh.add(int(words[0]), int(words[1]), float(words[2]))
-    print("checked %d answers, %d differ %s" % (checked, len(differ), " ".join(differ)))
-
-
-main()
+run(check)

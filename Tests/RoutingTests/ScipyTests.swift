@@ -14,17 +14,9 @@ import Testing
         var random = SeededGenerator(seed: 2026)
         var input = ""
         var expected = 0
-        for index in 0..<50 {
-            let size = [100, 200, 400, 700, 1_000, 1_584, 2_000, 3_000, 5_000, 10_000][index / 5]
-            let mesh: Mesh
-            if index % 5 == 4, let real = try RealMesh.starlink(satellites: size, &random) {
-                mesh = real
-            } else if index % 2 == 0 {
-                mesh = RandomMeshes.shell(satellites: size, stations: 12, &random)
-            } else {
-                mesh = RandomMeshes.grid(planes: size / 20, slots: 20, stations: 12, &random)
-            }
-            expected += Self.append(mesh, to: &input, &random)
+        let sizes = [100, 200, 400, 700, 1_000, 1_584, 2_000, 3_000, 5_000, 10_000]
+        try OracleMeshes.forEach(ofSizes: sizes, &random) { mesh, _ in
+            expected += Self.append(mesh, to: &input)
         }
         let output = try #require(try PythonOracle.output(of: "scipy_dijkstra.py", input: input))
         #expect(output.hasPrefix("checked \(expected) routes, 0 differ, "))
@@ -32,19 +24,13 @@ import Testing
     }
 
     /// Writes a mesh with routes from two stations to all twelve; gives their number.
-    private static func append(
-        _ mesh: Mesh, to input: inout String, _ random: inout SeededGenerator
-    ) -> Int {
-        input += "mesh \(mesh.satelliteCount) \(mesh.nodeCount) \(mesh.linkCount)\n"
-        for link in mesh.links {
-            input += "\(link.a.rawValue) \(link.b.rawValue) \(link.lengthKm)\n"
-        }
+    private static func append(_ mesh: Mesh, to input: inout String) -> Int {
+        input += mesh.oracleLines
         var query = AStar()
         for source in [mesh.stations.lowerBound, mesh.stations.upperBound - 1] {
             for goal in mesh.stations {
                 if let route = query.route(in: mesh, from: NodeID(source), to: NodeID(goal)) {
-                    let nodes = route.nodes.map { String($0.rawValue) }.joined(separator: " ")
-                    input += "route \(source) \(route.lengthKm) \(nodes)\n"
+                    input += "route \(source) \(route.lengthKm) \(route.oracleNodes)\n"
                 } else {
                     input += "route \(source) inf \(goal)\n"
                 }

@@ -2,27 +2,52 @@ import LaserMesh
 import Routing
 import TestSupport
 
-/// Meshes with questions and answers, as `networkx_routes.py` reads them.
-struct NetworkxQuestions {
-    static let modules = ["networkx"]
-
+/// Meshes with questions and answers, as `route_questions.py` reads them.
+struct RouteQuestions {
     private(set) var text = ""
     private(set) var count = 0
+
+    /// Writes a mesh, and the questions of `igraph_routes.py` for a pair of its stations: the k shortest
+    /// and the disjoint ones of least total.
+    mutating func appendSets(_ mesh: Mesh, routes: Int, _ random: inout SeededGenerator) {
+        text += mesh.oracleLines
+        let (source, goal) = Self.ends(in: mesh, &random)
+        _ = askSets(mesh, source, goal, routes)
+        text += "end\n"
+    }
 
     /// Writes a mesh, and every kind of question for a pair of its stations.
     mutating func append(
         _ mesh: Mesh, routes: Int, _ random: inout SeededGenerator
     ) {
-        text += "mesh \(mesh.satelliteCount) \(mesh.nodeCount) \(mesh.linkCount)\n"
-        for link in mesh.links {
-            text += "\(link.a.rawValue) \(link.b.rawValue) \(link.lengthKm)\n"
-        }
+        text += mesh.oracleLines
+        let (source, goal) = Self.ends(in: mesh, &random)
+        let pair = "\(source.rawValue) \(goal.rawValue)"
+        let best = askSets(mesh, source, goal, routes)
+        var leastHop = LeastHop()
+        ask("least-hop \(pair)", [leastHop.route(in: mesh, from: source, to: goal)])
+        var pareto = ParetoFront()
+        ask("pareto \(pair)", pareto.routes(in: mesh, from: source, to: goal))
+        askWidest(mesh, source, goal, &random)
+        askConstrained(mesh, source, goal, best, &random)
+        text += "end\n"
+    }
+
+    /// Two stations that see satellites, if there are two.
+    private static func ends(
+        in mesh: Mesh, _ random: inout SeededGenerator
+    ) -> (source: NodeID, goal: NodeID) {
         let seen = mesh.stations.filter { mesh.degree(of: NodeID($0)) > 1 }
             .shuffled(using: &random)
         let ends = seen.count > 1 ? Array(seen[..<2]) : Array(mesh.stations.prefix(2))
-        let (source, goal) = (NodeID(ends[0]), NodeID(ends[1]))
-        let pair = "\(source.rawValue) \(goal.rawValue)"
+        return (NodeID(ends[0]), NodeID(ends[1]))
+    }
 
+    /// Asks for the shortest routes and for disjoint ones; gives the best.
+    private mutating func askSets(
+        _ mesh: Mesh, _ source: NodeID, _ goal: NodeID, _ routes: Int
+    ) -> Route? {
+        let pair = "\(source.rawValue) \(goal.rawValue)"
         var kShortest = KShortest()
         let best = kShortest.routes(routes, in: mesh, from: source, to: goal)
         ask("k-shortest \(pair) \(routes)", best)
@@ -34,21 +59,14 @@ struct NetworkxQuestions {
                     disjoint.routes(count, in: mesh, from: source, to: goal))
             }
         }
-        var leastHop = LeastHop()
-        ask("least-hop \(pair)", [leastHop.route(in: mesh, from: source, to: goal)])
-        var pareto = ParetoFront()
-        ask("pareto \(pair)", pareto.routes(in: mesh, from: source, to: goal))
-        askWidest(mesh, source, goal, &random)
-        askConstrained(mesh, source, goal, best.first, &random)
-        text += "end\n"
+        return best.first
     }
 
     private mutating func ask(_ question: String, _ routes: [Route?]) {
         count += 1
         text += "ask \(question)\n"
         for case let route? in routes {
-            let nodes = route.nodes.map { String($0.rawValue) }.joined(separator: " ")
-            text += "route \(route.lengthKm) \(nodes)\n"
+            text += "route \(route.lengthKm) \(route.oracleNodes)\n"
         }
     }
 
