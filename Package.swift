@@ -61,7 +61,7 @@ let package = Package(
                 "ElementFiles", "Contacts", "Terrestrial", "Numerics", "Results", yams,
             ]),
 
-        .target(name: "Console", dependencies: ["Results", arguments]),
+        .target(name: "Console", dependencies: ["Scenarios", "Results", arguments]),
         executable("helio-propagate"),
         executable("helio-mesh"),
         executable("helio-route"),

@@ -41,20 +41,6 @@ public struct SharedOptions: ParsableArguments {
     /// How many threads compute: as asked, or one a core.
     public var threadCount: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
-    /// Tells on standard error that parts of an element file were left out, if any were.
-    public func noteRejections(_ count: Int, program: String) {
-        guard count > 0 else { return }
-        let parts =
-            count == 1 ? "1 part of the element file is" : "\(count) parts of the element file are"
-        StandardError.note("\(parts) left out; see rejected.csv", program: program, quiet: quiet)
-    }
-
-    /// Tells something on standard error, if there is something to tell.
-    public func note(_ sentence: String?, program: String) {
-        guard let sentence else { return }
-        StandardError.note(sentence, program: program, quiet: quiet)
-    }
-
     /// Creates the result folder.
     ///
     /// - Parameter fallback: Where the results go without `--out`; `nil` makes it compulsory.

@@ -4,7 +4,7 @@ import Results
 import Scenarios
 
 @main
-struct HelioFlow: HelioCommand {
+struct HelioFlow: ExperimentCommand {
     static let configuration = CommandConfiguration(
         commandName: "helio-flow",
         abstract: "Spreads a scenario's traffic over its routes at every instant.",
@@ -18,26 +18,15 @@ struct HelioFlow: HelioCommand {
             """,
         version: HeliographVersion.string)
 
-    @Option(help: ArgumentHelp("The scenario, in YAML.", valueName: "file"), completion: .file())
-    var scenario: String
-
-    @Flag(help: "Accept TLE lines whose checksum is wrong.")
-    var allowBadChecksum = false
+    @OptionGroup var input: ScenarioOptions
 
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        var keys = try Scenario(contentsOf: scenario)
-        if allowBadChecksum { keys.constellation.allowBadChecksums() }
-        let experiment = try Experiment(keys)
-        let folder = try shared.resultFolder()
-        let bar = ProgressBar(
-            total: experiment.window.count, unit: "instants", quiet: shared.quiet)
-        try await FlowRun.run(
-            experiment, into: folder,
-            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
-        bar.finish()
-        shared.noteRejections(experiment.rejections.count, program: Self.programName)
-        try experiment.finish(folder, program: Self.programName)
+        let experiment = try input.experiment()
+        try await write(experiment, total: experiment.window.count, unit: "instants") {
+            try await FlowRun.run(experiment, into: $0, control: $1)
+            return []
+        }
     }
 }

@@ -4,7 +4,7 @@ import Results
 import Scenarios
 
 @main
-struct HelioMesh: HelioCommand {
+struct HelioMesh: ExperimentCommand {
     static let configuration = CommandConfiguration(
         commandName: "helio-mesh",
         abstract: "Writes the contacts of a scenario, or its links at chosen instants.",
@@ -23,21 +23,14 @@ struct HelioMesh: HelioCommand {
             """,
         version: HeliographVersion.string)
 
-    @Option(help: ArgumentHelp("The scenario, in YAML.", valueName: "file"), completion: .file())
-    var scenario: String
+    @OptionGroup var input: ScenarioOptions
 
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "An instant: seconds since the scenario's epoch, or UTC such as 2026-08-23T00:01:00Z. "
                 + "May be given again.", valueName: "time"),
-        transform: { text in
-            guard let instant = MeshInstant(text: text) else {
-                throw ValidationError(
-                    "expected seconds since the epoch, or UTC such as 2026-08-23T00:01:00Z")
-            }
-            return instant
-        })
+        transform: MeshInstant.init(argument:))
     var at: [MeshInstant] = []
 
     @Option(
@@ -58,9 +51,6 @@ struct HelioMesh: HelioCommand {
         help: ArgumentHelp(
             "Data rate that exports give every link [Mbit/s].", valueName: "rate"))
     var rateMbps = 1_000.0
-
-    @Flag(help: "Accept TLE lines whose checksum is wrong.")
-    var allowBadChecksum = false
 
     @OptionGroup var shared: SharedOptions
 
@@ -83,9 +73,7 @@ struct HelioMesh: HelioCommand {
     }
 
     func run() async throws {
-        var keys = try Scenario(contentsOf: scenario)
-        if allowBadChecksum { keys.constellation.allowBadChecksums() }
-        let experiment = try Experiment(keys)
+        let experiment = try input.experiment()
         if !explain.isEmpty {
             try explain(experiment)
         } else if !at.isEmpty {
@@ -96,45 +84,36 @@ struct HelioMesh: HelioCommand {
     }
 
     private func writeContacts(_ experiment: Experiment) async throws {
-        let folder = try shared.resultFolder()
         let window = experiment.windowS
-        let bar = ProgressBar(
-            total: Int(window.upperBound - window.lowerBound), unit: "s", quiet: shared.quiet)
-        let plan = try await ContactRun.run(
-            experiment, format: format, exports: export, rateMbps: rateMbps, into: folder,
-            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
-        bar.finish()
-        try shared.note(
-            PlacementTable.write(of: experiment, into: folder), program: Self.programName)
-        shared.noteRejections(experiment.rejections.count, program: Self.programName)
-        if let reason = ContactRun.reasonForNone(plan, experiment) {
-            StandardError.note(reason, program: Self.programName, quiet: shared.quiet)
-        }
-        try experiment.finish(
-            folder, program: Self.programName,
+        try await write(
+            experiment, total: Int(window.upperBound - window.lowerBound), unit: "s",
             arguments: [
                 "format": .string(format.rawValue),
                 "export": .array(export.map { .string($0.rawValue) }),
                 "rate_mbps": .number(rateMbps),
-            ])
+            ]
+        ) { folder, control in
+            let plan = try await ContactRun.run(
+                experiment, format: format, exports: export, rateMbps: rateMbps, into: folder,
+                control: control)
+            return try [
+                PlacementTable.write(of: experiment, into: folder),
+                ContactRun.reasonForNone(plan, experiment),
+            ].compactMap { $0 }
+        }
     }
 
     private func writeMeshes(_ experiment: Experiment) async throws {
-        let folder = try shared.resultFolder()
         let seconds = at.map { $0.seconds(since: experiment.epoch) }
-        let bar = ProgressBar(total: seconds.count, unit: "instants", quiet: shared.quiet)
-        try await MeshRun.run(
-            experiment, atSeconds: seconds, into: folder,
-            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
-        bar.finish()
-        try shared.note(
-            PlacementTable.write(of: experiment, into: folder), program: Self.programName)
-        try OutageTable.write(of: experiment, into: folder)
-        for note in experiment.notes { shared.note(note, program: Self.programName) }
-        shared.noteRejections(experiment.rejections.count, program: Self.programName)
-        try experiment.finish(
-            folder, program: Self.programName,
-            arguments: ["at_s": .array(seconds.map { .number($0) })])
+        try await write(
+            experiment, total: seconds.count, unit: "instants",
+            arguments: ["at_s": .array(seconds.map { .number($0) })]
+        ) { folder, control in
+            try await MeshRun.run(
+                experiment, atSeconds: seconds, into: folder, control: control)
+            try OutageTable.write(of: experiment, into: folder)
+            return try [PlacementTable.write(of: experiment, into: folder)].compactMap { $0 }
+        }
     }
 
     private func explain(_ experiment: Experiment) throws {
@@ -149,7 +128,5 @@ struct HelioMesh: HelioCommand {
         try StandardOutput.write(run.text)
     }
 }
-
-extension ResultFormat: ExpressibleByArgument {}
 
 extension ContactPlanExport: ExpressibleByArgument {}

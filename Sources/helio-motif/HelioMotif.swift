@@ -4,7 +4,7 @@ import Results
 import Scenarios
 
 @main
-struct HelioMotif: HelioCommand {
+struct HelioMotif: ExperimentCommand {
     static let configuration = CommandConfiguration(
         commandName: "helio-motif",
         abstract: "Judges all motifs of lasers for the pairs of a scenario, at one instant.",
@@ -19,8 +19,7 @@ struct HelioMotif: HelioCommand {
             """,
         version: HeliographVersion.string)
 
-    @Option(help: ArgumentHelp("The scenario, in YAML.", valueName: "file"), completion: .file())
-    var scenario: String
+    @OptionGroup var input: ScenarioOptions
 
     @Option(
         help: ArgumentHelp(
@@ -33,13 +32,7 @@ struct HelioMotif: HelioCommand {
         help: ArgumentHelp(
             "The instant: seconds since the scenario's epoch, or UTC (default: the first one).",
             valueName: "time"),
-        transform: { text in
-            guard let instant = MeshInstant(text: text) else {
-                throw ValidationError(
-                    "expected seconds since the epoch, or UTC such as 2026-08-23T00:01:00Z")
-            }
-            return instant
-        })
+        transform: MeshInstant.init(argument:))
     var at: MeshInstant?
 
     @Option(
@@ -57,7 +50,7 @@ struct HelioMotif: HelioCommand {
     }
 
     func run() async throws {
-        let experiment = try Experiment(Scenario(contentsOf: scenario))
+        let experiment = try input.experiment()
         let range = maxRangeKm ?? experiment.scenario.lasers.maxRangeKm
         guard range.isFinite else {
             throw ValidationError(
@@ -67,18 +60,16 @@ struct HelioMotif: HelioCommand {
             seconds: at?.seconds(since: experiment.epoch) ?? experiment.window.seconds(at: 0),
             maxRangeKm: range, zonesDeg: try zones())
         let count = try MotifRun.motifCount(experiment, search)
-        let folder = try shared.resultFolder()
-        let bar = ProgressBar(total: count, unit: "motifs", quiet: shared.quiet)
-        try await MotifRun.run(
-            experiment, search, into: folder,
-            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
-        bar.finish()
-        try experiment.finish(
-            folder, program: Self.programName,
+        try await write(
+            experiment, total: count, unit: "motifs",
             arguments: [
                 "at_s": .number(search.seconds), "max_range_km": .number(search.maxRangeKm),
                 "zones_deg": .array(search.zonesDeg.map { .number($0) }),
-            ])
+            ]
+        ) {
+            try await MotifRun.run(experiment, search, into: $0, control: $1)
+            return []
+        }
     }
 
     private func zones() throws -> [Double] {

@@ -5,7 +5,7 @@ import Results
 import Scenarios
 
 @main
-struct HelioPropagate: HelioCommand {
+struct HelioPropagate: ExperimentCommand {
     static let configuration = CommandConfiguration(
         commandName: "helio-propagate",
         abstract: "Writes the states of satellites over time.",
@@ -89,28 +89,21 @@ struct HelioPropagate: HelioCommand {
         var keys = try source()
         if allowBadChecksum { keys.constellation.allowBadChecksums() }
         let experiment = try Experiment(keys)
-        let folder = try shared.resultFolder()
-        let bar = ProgressBar(
-            total: experiment.window.count, unit: "instants", quiet: shared.quiet)
-        try await PropagationRun.run(
-            experiment, frame: frame, format: format, into: folder,
-            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
-        if writeTLE { try PropagationRun.writeTLEs(of: experiment, into: folder) }
-        bar.finish()
-        try shared.note(
-            PlacementTable.write(of: experiment, into: folder), program: Self.programName)
-        if let compareWith {
-            try shared.note(
-                ElementDrift.write(
-                    olderElementsAt: compareWith, allowBadChecksum: allowBadChecksum,
-                    of: experiment, into: folder), program: Self.programName)
+        try await write(
+            experiment, total: experiment.window.count, unit: "instants",
+            arguments: ["frame": .string(frame.rawValue), "format": .string(format.rawValue)]
+        ) { folder, control in
+            try await PropagationRun.run(
+                experiment, frame: frame, format: format, into: folder, control: control)
+            if writeTLE { try PropagationRun.writeTLEs(of: experiment, into: folder) }
+            let drift = try compareWith.flatMap {
+                try ElementDrift.write(
+                    olderElementsAt: $0, allowBadChecksum: allowBadChecksum, of: experiment,
+                    into: folder)
+            }
+            return try [PlacementTable.write(of: experiment, into: folder), drift]
+                .compactMap { $0 }
         }
-        shared.noteRejections(experiment.rejections.count, program: Self.programName)
-        try experiment.finish(
-            folder, program: Self.programName,
-            arguments: [
-                "frame": .string(frame.rawValue), "format": .string(format.rawValue),
-            ])
     }
 
     private func source() throws -> Scenario {

@@ -4,7 +4,7 @@ import Results
 import Scenarios
 
 @main
-struct HelioResilience: HelioCommand {
+struct HelioResilience: ExperimentCommand {
     static let configuration = CommandConfiguration(
         commandName: "helio-resilience",
         abstract: "Finds how latency and reach suffer when satellites and links fail at random.",
@@ -17,26 +17,16 @@ struct HelioResilience: HelioCommand {
             """,
         version: HeliographVersion.string)
 
-    @Option(help: ArgumentHelp("The scenario, in YAML.", valueName: "file"), completion: .file())
-    var scenario: String
-
-    @Flag(help: "Accept TLE lines whose checksum is wrong.")
-    var allowBadChecksum = false
+    @OptionGroup var input: ScenarioOptions
 
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        var keys = try Scenario(contentsOf: scenario)
-        if allowBadChecksum { keys.constellation.allowBadChecksums() }
-        let experiment = try Experiment(keys)
-        let folder = try shared.resultFolder()
-        let bar = ProgressBar(
-            total: ResilienceRun.steps(of: experiment), unit: "samples", quiet: shared.quiet)
-        try await ResilienceRun.run(
-            experiment, into: folder,
-            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
-        bar.finish()
-        shared.noteRejections(experiment.rejections.count, program: Self.programName)
-        try experiment.finish(folder, program: Self.programName)
+        let experiment = try input.experiment()
+        let total = ResilienceRun.steps(of: experiment)
+        try await write(experiment, total: total, unit: "samples") {
+            try await ResilienceRun.run(experiment, into: $0, control: $1)
+            return []
+        }
     }
 }

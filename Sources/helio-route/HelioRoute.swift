@@ -4,7 +4,7 @@ import Results
 import Scenarios
 
 @main
-struct HelioRoute: HelioCommand {
+struct HelioRoute: ExperimentCommand {
     static let configuration = CommandConfiguration(
         commandName: "helio-route",
         abstract: "Finds the routes of each pair of a scenario at every instant.",
@@ -22,11 +22,7 @@ struct HelioRoute: HelioCommand {
             """,
         version: HeliographVersion.string)
 
-    @Option(help: ArgumentHelp("The scenario, in YAML.", valueName: "file"), completion: .file())
-    var scenario: String
-
-    @Flag(help: "Accept TLE lines whose checksum is wrong.")
-    var allowBadChecksum = false
+    @OptionGroup var input: ScenarioOptions
 
     @Flag(help: "Find the intervals of routes by their ends, not from samples.")
     var exactIntervals = false
@@ -34,25 +30,15 @@ struct HelioRoute: HelioCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        var keys = try Scenario(contentsOf: scenario)
-        if allowBadChecksum { keys.constellation.allowBadChecksums() }
-        if exactIntervals { keys.overTime.intervals = .exact }
-        let experiment = try Experiment(keys)
-        let folder = try shared.resultFolder()
-        let bar = ProgressBar(
-            total: RouteRun.progressCount(of: experiment), unit: "instants", quiet: shared.quiet)
-        let notes = try await RouteRun.run(
-            experiment, into: folder,
-            control: RunControl(threads: shared.threadCount) { bar.advance(by: $0) })
-        bar.finish()
-        for note in experiment.notes { shared.note(note, program: Self.programName) }
-        shared.noteRejections(experiment.rejections.count, program: Self.programName)
-        if notes > 0 {
-            let answers = notes == 1 ? "1 answer is" : "\(notes) answers are"
-            StandardError.note(
-                "\(answers) not what was asked for; see notes.csv", program: Self.programName,
-                quiet: shared.quiet)
+        let experiment = try input.experiment { keys in
+            if exactIntervals { keys.overTime.intervals = .exact }
         }
-        try experiment.finish(folder, program: Self.programName)
+        let total = RouteRun.progressCount(of: experiment)
+        try await write(experiment, total: total, unit: "instants") {
+            let notes = try await RouteRun.run(experiment, into: $0, control: $1)
+            guard notes > 0 else { return [] }
+            let answers = notes == 1 ? "1 answer is" : "\(notes) answers are"
+            return ["\(answers) not what was asked for; see notes.csv"]
+        }
     }
 }
