@@ -29,24 +29,34 @@ import Testing
         String(decoding: try #require(files[name]), as: UTF8.self)
     }
 
-    /// The rows of a run are those of `helio-route` for the same scenario.
+    /// The rows of a run are those of `helio-route` and `helio-flow` for the same scenario.
     @Test func `a run's tables are those of the scenario alone`() async throws {
         let plan = try SweepSamples.plan(
             """
-            axes: [{ key: window.duration_s, values: [400] }, { key: window.step_s, values: [8] }]
-            keep: [latency, intervals, routes, summary]
+            axes:
+              - { key: window.duration_s, values: [400] }
+              - { key: window.step_s, values: [8] }
+              - { key: flows.objective, values: [max-flow] }
+            keep: [latency, intervals, routes, summary, flows, flow_summary]
             """, in: folder)
         let run = plan.runs[0]
         let scenario = try Scenario(
             text: plan.scenarioText(of: run), file: plan.sweep.baseFile)
-        let results = try ResultFolder(at: folder.path("alone"))
-        try await RouteRun.run(Experiment(scenario), into: results)
-        try results.finish(Manifest(program: "test"))
+        for name in ["routes", "flows"] {
+            let results = try ResultFolder(at: folder.path(name))
+            if name == "flows" {
+                try await FlowRun.run(Experiment(scenario), into: results)
+            } else {
+                try await RouteRun.run(Experiment(scenario), into: results)
+            }
+            try results.finish(Manifest(program: "test"))
+        }
         try await SweepSamples.run(plan, into: folder.path("out"))
         let tables = try SweepFolder(folder.path("out")).tables(of: run)
-        #expect(tables.count == 4)
+        #expect(tables.count == SweepTable.allCases.count)
         for table in SweepTable.allCases {
-            let alone = try Data(contentsOf: folder.url.appending(path: "alone/\(table).csv"))
+            let path = (table.isOfFlows ? "flows/" : "routes/") + table.rawValue + ".csv"
+            let alone = try Data(contentsOf: folder.url.appending(path: path))
             #expect(tables[table].map { Data($0) } == alone, "\(table)")
             #expect(alone.count { $0 == UInt8(ascii: "\n") } > 3)
         }
@@ -75,8 +85,30 @@ import Testing
         #expect(summary[2].hasPrefix("0,0,5,0,A,\"C, the third\","))
         let statistics = try CSVTable(
             bytes: Array(try #require(whole["statistics.csv"])), file: "s")
-        #expect(statistics.rowCount == 6 * SweepStatistics.quantities.count)
+        #expect(statistics.rowCount == 6 * SweepStatistics.quantities(of: .summary).count)
         #expect(try statistics.ints("count")[0] == 6)
+    }
+
+    @Test func `flows have statistics of their own`() async throws {
+        let plan = try SweepSamples.plan(
+            """
+            axes:
+              - { key: flows.objective, values: [max-flow] }
+              - { key: capacity.radio_gbps, values: [10, 20] }
+            keep: flow_summary
+            """, in: folder)
+        try await SweepSamples.run(plan, into: folder.path("out"))
+        let files = try merged(plan, "out")
+        let statistics = try CSVTable(
+            bytes: Array(try #require(files["flow_statistics.csv"])), file: "s")
+        let quantities = SweepStatistics.quantities(of: .flowSummary)
+        #expect(statistics.rowCount == 2 * quantities.count)
+        #expect(try statistics.strings("quantity") == quantities + quantities)
+        let means = try statistics.doubles("mean", allowing: .nan)
+        let value = try #require(quantities.firstIndex(of: "value"))
+        // Twice the radio links carry twice as much, where the lasers do not stand in the way.
+        #expect(means[value] > 0 && means[value + quantities.count] == 2 * means[value])
+        #expect(files["statistics.csv"] == nil && files["merged_flow_summary.csv"] != nil)
     }
 
     /// Two live processes, or two threads of one, on the same folder and the same runs.

@@ -71,6 +71,12 @@ public struct RowBuffer: Sendable {
         cells = 0
     }
 
+    /// Appends a row of texts, as the header of a table is.
+    public mutating func header(_ columns: [String]) {
+        for column in columns { append(column) }
+        endRow()
+    }
+
     /// Appends a whole row.
     @inlinable
     public mutating func row<each Cell: TableCell>(_ cell: repeat each Cell) {

@@ -27,8 +27,7 @@ public final class TableWriter: Sendable {
         self.name = name
         self.columns = columns
         var header = RowBuffer()
-        for column in columns { header.append(column) }
-        header.endRow()
+        header.header(columns)
         state = Mutex(State(file: try OutputFile(path: path)))
         try state.withLock { (state: inout State) throws(ResultError) in
             state.pending = header.bytes

@@ -3,7 +3,7 @@ import Orbits
 import Results
 import Routing
 
-/// The rows of the flows at an instant, table by table.
+/// The rows of the flows at instants, table by table.
 struct FlowRows: Sendable {
     var flows = RowBuffer()
     var routes = RowBuffer()
@@ -17,8 +17,10 @@ struct FlowRows: Sendable {
     /// A rate that falls short by less than this part of the demand is rounding.
     private static let tolerance = 1e-9
 
-    /// Formats the flows at an instant [s since the epoch].
-    init(_ outcome: FlowOutcome, of experiment: Experiment, atSeconds seconds: Double) {
+    /// Appends the flows at an instant [s since the epoch].
+    mutating func take(
+        _ outcome: FlowOutcome, of experiment: Experiment, atSeconds seconds: Double
+    ) {
         let objective = experiment.scenario.flows.objective
         let isAlone = objective == .maxFlow
         let network = outcome.network
@@ -68,6 +70,17 @@ struct FlowRows: Sendable {
             ErrorTable.append(
                 error, of: experiment.satelliteNames[satellite], at: seconds, to: &errors)
         }
+    }
+
+    /// Empties the tables that no sweep keeps, and that of the demands if it is not kept.
+    mutating func removeUnkept(keepsFlows: Bool) {
+        if !keepsFlows { flows.removeAll() }
+        routes.removeAll()
+        unmet.removeAll()
+        utilisation.removeAll()
+        hotSpots.removeAll()
+        cuts.removeAll()
+        errors.removeAll()
     }
 
     private mutating func appendLoads(

@@ -18,12 +18,14 @@ public enum FlowRun {
         _ experiment: Experiment, into folder: ResultFolder, control: RunControl = RunControl()
     ) async throws {
         let traffic = try traffic(of: experiment)
-        let tables = try FlowTables(in: folder)
+        let tables = try FlowRows.tables(in: folder)
         let pipeline = BlockPipeline(threads: control.threads, blockSize: 1)
         try await pipeline.run(count: experiment.window.count) { block in
             let seconds = experiment.window.seconds(at: block.lowerBound)
             let outcome = FlowOutcome(experiment, traffic: traffic, atSeconds: seconds)
-            return FlowRows(outcome, of: experiment, atSeconds: seconds)
+            var rows = FlowRows()
+            rows.take(outcome, of: experiment, atSeconds: seconds)
+            return rows
         } take: { rows, block in
             try tables.append(rows)
             control.progress(block.count)

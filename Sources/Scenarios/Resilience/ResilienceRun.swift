@@ -42,7 +42,7 @@ public enum ResilienceRun {
         let rules = experiment.scenario.routing
         // A number of links is drawn from all there are, whoever the pairs are.
         let stations = keys.links.isCount ? nil : experiment.stations(of: pairs)
-        let tables = try ResilienceTables(in: folder)
+        let tables = try ResilienceRows.tables(in: folder)
         let sampler = FailureSampler(keys, satellites: experiment.constellation.count)
         let pipeline = BlockPipeline(threads: control.threads, blockSize: blockSize)
         for instant in 0..<experiment.window.count {

@@ -12,9 +12,18 @@ public enum SweepTable: String, Sendable, CaseIterable {
     /// One row a pair.
     case summary
 
+    /// The rate of each demand at each instant.
+    case flows
+
+    /// What the flows come to, one row an instant.
+    case flowSummary = "flow_summary"
+
+    /// Whether it is a table of flows, and not of routes.
+    var isOfFlows: Bool { self == .flows || self == .flowSummary }
+
     /// The columns of the table, with that of the rank where runs have ranks.
     func columns(ranked: Bool) -> [String] {
-        ranked && self != .routes ? RouteTables.ranked(plainColumns) : plainColumns
+        ranked && self != .routes && !isOfFlows ? RouteTables.ranked(plainColumns) : plainColumns
     }
 
     private var plainColumns: [String] {
@@ -23,6 +32,8 @@ public enum SweepTable: String, Sendable, CaseIterable {
         case .intervals: RouteTables.intervalsColumns
         case .routes: RouteTables.routesColumns
         case .summary: RouteTables.summaryColumns
+        case .flows: FlowRows.flowsColumns
+        case .flowSummary: FlowRows.summaryColumns
         }
     }
 }

@@ -3,7 +3,8 @@ import Results
 /// The results of all runs as one table for each kept one.
 ///
 /// Written are `merged_<table>.csv` with the columns `run,replicate`, the keys of the axes and those
-/// of the table; `failures.csv`; and where summaries are kept, `statistics.csv`.
+/// of the table; `failures.csv`; and where summaries are kept, `statistics.csv` and
+/// `flow_statistics.csv`.
 public struct SweepMerge {
     private let plan: SweepPlan
     private let folder: SweepFolder
@@ -56,7 +57,8 @@ public struct SweepMerge {
             tables.append((kind, writer))
         }
         let failures = try results.table("failures.csv", columns: ours + ["message"])
-        var statistics = SweepStatistics(plan)
+        var statistics = sweep.keep.filter { !SweepStatistics.quantities(of: $0).isEmpty }
+            .map { SweepStatistics(plan, of: $0) }
         for run in plan.runs {
             let values = plan.values(of: run)
             guard folder.isDone(run) else {
@@ -83,10 +85,12 @@ public struct SweepMerge {
                     rows.endRow()
                 }
                 try writer.append(rows)
-                if kind == .summary { try statistics.add(table, of: run) }
+                for place in statistics.indices where statistics[place].table == kind {
+                    try statistics[place].add(table, of: run)
+                }
             }
         }
-        if sweep.keep.contains(.summary) { try statistics.write(into: results) }
+        for some in statistics { try some.write(into: results) }
     }
 
     private static func begin(_ row: inout RowBuffer, _ run: SweepRun, _ values: [String]) {

@@ -2,9 +2,10 @@ import Numerics
 import Results
 
 /// What the summaries of a sweep say for each combination of its listed values, and for each rank
-/// where routes have ranks: over the pairs, the replicates and the samples that belong to it.
+/// where routes have ranks: over the pairs or the instants, the replicates and the samples that belong
+/// to it.
 ///
-/// Written is `statistics.csv`: the keys of the listed axes, the `quantity`, how many values it has
+/// Written is `statistics.csv`, or `flow_statistics.csv` of flows: the keys of the listed axes, the `quantity`, how many values it has
 /// and how many more are NaN, and of the values the mean, the median, the 5th and the 95th
 /// percentile and the ends of the 95 % interval of the mean.
 ///
@@ -14,16 +15,29 @@ import Results
 /// - Note: B. Efron, "Bootstrap methods: another look at the jackknife", The Annals of Statistics 7
 ///   (1979) 1, DOI 10.1214/aos/1176344552.
 struct SweepStatistics {
-    /// Columns of the summary of which statistics are made.
-    static let quantities = [
-        "reachable", "min_rtt_ms", "median_rtt_ms", "mean_rtt_ms", "max_rtt_ms", "route_changes",
-        "min_hops", "max_hops",
-    ]
+    /// Columns of a summary of which statistics are made.
+    static func quantities(of table: SweepTable) -> [String] {
+        switch table {
+        case .summary:
+            [
+                "reachable", "min_rtt_ms", "median_rtt_ms", "mean_rtt_ms", "max_rtt_ms",
+                "route_changes", "min_hops", "max_hops",
+            ]
+        case .flowSummary:
+            ["unreachable", "unmet", "demand_gbps", "carried_gbps", "value", "max_utilisation"]
+        case .latency, .intervals, .routes, .flows: []
+        }
+    }
+
+    /// The summary of which these are the statistics.
+    let table: SweepTable
 
     /// Samples that are drawn with replacement for the interval of a mean.
     static let resamples = 500
 
     private let plan: SweepPlan
+    private let quantities: [String]
+    private let hasRanks: Bool
     private let keys: [String]
     /// Which variables are listed ones.
     private let listed: [Int]
@@ -32,23 +46,26 @@ struct SweepStatistics {
     /// For each group and each quantity its values.
     private var values: [[[Double]]] = []
 
-    init(_ plan: SweepPlan) {
+    init(_ plan: SweepPlan, of table: SweepTable) {
         self.plan = plan
+        self.table = table
+        quantities = Self.quantities(of: table)
+        hasRanks = plan.sweep.hasRanks && !table.isOfFlows
         let variables = plan.sweep.variables
         listed = variables.indices.filter {
             if case .listed = variables[$0].points { true } else { false }
         }
-        keys = listed.map { variables[$0].key.text } + (plan.sweep.hasRanks ? ["rank"] : [])
+        keys = listed.map { variables[$0].key.text } + (hasRanks ? ["rank"] : [])
     }
 
     /// Takes the summary of a run.
     mutating func add(_ summary: CSVTable, of run: SweepRun) throws {
         let all = plan.values(of: run)
         let key = listed.map { all[$0] }
-        let columns = try Self.quantities.map { try summary.doubles($0, allowing: .nan) }
+        let columns = try quantities.map { try summary.doubles($0, allowing: .nan) }
         let ranks = summary.hasColumn("rank") ? try summary.strings("rank") : nil
         for row in 0..<summary.rowCount {
-            let place = group(of: plan.sweep.hasRanks ? key + [ranks?[row] ?? "1"] : key)
+            let place = group(of: hasRanks ? key + [ranks?[row] ?? "1"] : key)
             for (index, column) in columns.enumerated() {
                 values[place][index].append(column[row])
             }
@@ -60,14 +77,14 @@ struct SweepStatistics {
         if let known = places[key] { return known }
         places[key] = groups.count
         groups.append(key)
-        values.append(Array(repeating: [], count: Self.quantities.count))
+        values.append(Array(repeating: [], count: quantities.count))
         return groups.count - 1
     }
 
     /// Writes the table, in the order in which combinations first come.
     func write(into folder: ResultFolder) throws {
         let table = try folder.table(
-            "statistics.csv",
+            self.table.isOfFlows ? "flow_statistics.csv" : "statistics.csv",
             columns: keys + [
                 "quantity", "count", "omitted", "mean", "median", "q05", "q95", "mean_low",
                 "mean_high",
@@ -76,7 +93,7 @@ struct SweepStatistics {
             let intervals = try Self.intervals(
                 of: values[group], seed: plan.sweep.seed,
                 stream: UInt64(StableHash.fnv(key.joined(separator: "\n"))))
-            for (index, quantity) in Self.quantities.enumerated() {
+            for (index, quantity) in quantities.enumerated() {
                 var row = RowBuffer()
                 for value in key { row.append(value) }
                 row.append(quantity)

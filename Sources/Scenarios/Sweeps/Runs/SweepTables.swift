@@ -1,11 +1,42 @@
 import Results
 
-/// The tables of a run of routes, in memory: the same rows that ``RouteRun`` writes to a folder.
+/// The tables of a run, in memory: the same rows that ``RouteRun`` and ``FlowRun`` write to a folder.
 enum SweepTables {
     /// Runs a scenario on this thread and gives the kept tables, each with its header line.
     ///
-    /// - Throws: ``ScenarioError`` for a pair of unknown names or no pairs at all.
+    /// - Throws: ``ScenarioError`` for a pair of unknown names, no pairs at all, or flows without traffic.
     static func run(
+        _ experiment: Experiment, keep: [SweepTable]
+    ) throws -> [SweepTable: RowBuffer] {
+        let ofFlows = keep.filter(\.isOfFlows)
+        let ofRoutes = keep.filter { !$0.isOfFlows }
+        var tables = ofRoutes.isEmpty ? [:] : try routes(experiment, keep: ofRoutes)
+        if !ofFlows.isEmpty {
+            try tables.merge(flows(experiment, keep: ofFlows)) { one, _ in one }
+        }
+        return tables
+    }
+
+    private static func flows(
+        _ experiment: Experiment, keep: [SweepTable]
+    ) throws -> [SweepTable: RowBuffer] {
+        let traffic = try FlowRun.traffic(of: experiment)
+        var kept: [SweepTable: RowBuffer] = [:]
+        var rows = FlowRows()
+        rows.flows.header(FlowRows.flowsColumns)
+        rows.summary.header(FlowRows.summaryColumns)
+        for instant in 0..<experiment.window.count {
+            let seconds = experiment.window.seconds(at: instant)
+            rows.take(
+                FlowOutcome(experiment, traffic: traffic, atSeconds: seconds), of: experiment,
+                atSeconds: seconds)
+            rows.removeUnkept(keepsFlows: keep.contains(.flows))
+        }
+        for table in keep { kept[table] = table == .flows ? rows.flows : rows.summary }
+        return kept
+    }
+
+    private static func routes(
         _ experiment: Experiment, keep: [SweepTable]
     ) throws -> [SweepTable: RowBuffer] {
         let pairs = try RouteRows.pairs(of: experiment)
@@ -13,10 +44,7 @@ enum SweepTables {
         let stations = experiment.stations(of: pairs)
         var rows = RouteRows(experiment, pairs: pairs, algorithm: algorithm)
         for table in keep {
-            for column in table.columns(ranked: algorithm != nil) {
-                rows[keyPath: table.rows].append(column)
-            }
-            rows[keyPath: table.rows].endRow()
+            rows[keyPath: table.rows].header(table.columns(ranked: algorithm != nil))
         }
         let solver = BlockSolver(experiment)
         for start in stride(from: 0, to: experiment.window.count, by: RouteRun.blockSize) {
@@ -31,7 +59,7 @@ enum SweepTables {
                     RouteBlock(instants, of: pairs, stations: stations, by: solver), instants)
             }
             rows.removeUnkept()
-            for table in SweepTable.allCases where !keep.contains(table) {
+            for table in SweepTable.allCases where !table.isOfFlows && !keep.contains(table) {
                 rows[keyPath: table.rows].removeAll()
             }
         }
@@ -44,13 +72,14 @@ enum SweepTables {
 }
 
 extension SweepTable {
-    /// Where the rows of the table stand.
+    /// Where the rows of a table of routes stand.
     fileprivate var rows: WritableKeyPath<RouteRows, RowBuffer> {
         switch self {
         case .latency: \.latency
         case .intervals: \.intervals
         case .routes: \.routes
         case .summary: \.summary
+        case .flows, .flowSummary: preconditionFailure("no table of routes")
         }
     }
 }
