@@ -4,25 +4,30 @@ import Results
 
 extension FigureFormat: ExpressibleByArgument {}
 
-/// Draws the figures of a `helio-route` result folder.
+/// Draws the figures of a result folder.
 @main
 struct HelioPlot: HelioCommand {
     static let configuration = CommandConfiguration(
         commandName: "helio-plot",
-        abstract: "Draws the figures of a helio-route result folder with gnuplot.",
+        abstract: "Draws the figures of a result folder with gnuplot.",
         discussion: """
-            Writes rtt (round-trip time over time, beside fibre), rtt-ecdf (its distribution), hops \
-            (links on the route) and map (the routes at an instant), each with the gnuplot script \
-            and the data that it was drawn from: cd to the folder and run gnuplot rtt.gp to draw \
-            it again.
+            Of helio-route: rtt (round-trip time over time, beside fibre), rtt-ecdf (its \
+            distribution), hops (links on the route) and map (the routes at an instant). Of \
+            helio-flow: rates (distribution of rate over demand) and utilisation (of load over \
+            capacity). Of helio-resilience: rtt, stretch and reachability under failures. Each \
+            comes with the gnuplot script and the data that it was drawn from: cd to the folder \
+            and run gnuplot rtt.gp to draw it again.
 
             EXAMPLE:
               helio-plot out/london-new-york --pair London New_York --at 120 --format both
+              helio-plot out/gravity-traffic
             """,
         version: HeliographVersion.string)
 
     @Argument(
-        help: ArgumentHelp("Folder that helio-route wrote.", valueName: "result-dir"),
+        help: ArgumentHelp(
+            "Folder that helio-route, helio-flow or helio-resilience wrote.",
+            valueName: "result-dir"),
         completion: .directory)
     var resultFolder: String
 
@@ -36,8 +41,8 @@ struct HelioPlot: HelioCommand {
     @Option(
         name: .long, parsing: .unconditional,
         help: ArgumentHelp(
-            "Instant of the map, in seconds since the start (default: the first at which most "
-                + "pairs are reached).", valueName: "s"))
+            "Instant of the map, or of flows, in seconds since the start (default: the first at "
+                + "which most pairs are reached, or all).", valueName: "s"))
     var at: Double?
 
     @Option(name: .long, help: "File format: svg, png or both.")
@@ -65,25 +70,43 @@ struct HelioPlot: HelioCommand {
     }
 
     func run() throws {
-        let results = try RouteResults(folder: resultFolder)
-        let pairs = stride(from: 0, to: pair.count, by: 2).map {
-            (source: pair[$0], destination: pair[$0 + 1])
-        }
-        let figures = try RouteFigures(
-            results: results, pairs: pairs, mapTimeS: at, coastlines: try coastlineBytes(),
-            format: format)
+        let figures = try figureSet()
         let gnuplot = try Gnuplot(for: format)
         let folder = try shared.resultFolder(default: resultFolder + "/figures")
         let names = try figures.write(into: folder, with: gnuplot)
         var arguments = figures.arguments
         arguments["gnuplot"] = .string(gnuplot.version)
         try folder.finish(Manifest(program: Self.programName, arguments: arguments))
-        if results.waypoints.isEmpty {
-            note("no map is drawn, for there is no waypoints.csv")
-        } else if figures.coastlines == nil {
-            note("the map has no coastlines, for Datasets/borders is not found; see --coastlines")
+        for note in figures.notes {
+            StandardError.note(note, program: Self.programName, quiet: shared.quiet)
         }
         for name in names { try StandardOutput.write("\(folder.path)/\(name)\n") }
+    }
+
+    /// The figures of the folder, by what it holds.
+    private func figureSet() throws -> any FigureSet {
+        if FlowResults.isPresent(in: resultFolder) {
+            try refuse(pair.isEmpty ? nil : "--pair")
+            return FlowFigures(
+                results: try FlowResults(folder: resultFolder, atS: at), format: format)
+        }
+        if ResilienceResults.isPresent(in: resultFolder) {
+            try refuse(pair.isEmpty ? (at == nil ? nil : "--at") : "--pair")
+            return ResilienceFigures(
+                results: try ResilienceResults(folder: resultFolder), format: format)
+        }
+        let pairs = stride(from: 0, to: pair.count, by: 2).map {
+            (source: pair[$0], destination: pair[$0 + 1])
+        }
+        return try RouteFigures(
+            results: RouteResults(folder: resultFolder), pairs: pairs, mapTimeS: at,
+            coastlines: coastlineBytes(), format: format)
+    }
+
+    private func refuse(_ option: String?) throws {
+        guard let option else { return }
+        throw ValidationError(
+            "\(option) goes with results of helio-route, and \(resultFolder) has others")
     }
 
     private func coastlineBytes() throws -> [UInt8]? {
@@ -93,9 +116,5 @@ struct HelioPlot: HelioCommand {
             if InputFile.exists(path) { return try InputFile.bytes(of: path) }
         }
         return nil
-    }
-
-    private func note(_ sentence: String) {
-        StandardError.note(sentence, program: Self.programName, quiet: shared.quiet)
     }
 }

@@ -198,7 +198,7 @@ struct FigureTests {
         ) { try RouteResults(folder: fixture.scratch.path) }
         try fixture.scratch.write(
             "time_s,source,destination,rtt_ms,hops,route\n", to: "results/latency.csv")
-        #expect(throws: FigureError.nothingToDraw(folder: fixture.path)) {
+        #expect(throws: FigureError.nothingToDraw(folder: fixture.path, table: "latency.csv")) {
             try RouteResults(folder: fixture.path)
         }
         try fixture.scratch.write("time_s,source\n", to: "results/latency.csv")

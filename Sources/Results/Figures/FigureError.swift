@@ -21,8 +21,8 @@ public enum FigureError: ReportableError, Hashable {
     /// The instant lies outside the results.
     case outsideWindow(timeS: Double, firstS: Double, lastS: Double)
 
-    /// The results hold no pair at all.
-    case nothingToDraw(folder: String)
+    /// A table of the results has no rows.
+    case nothingToDraw(folder: String, table: String)
 
     /// A table of the results is not what it should be.
     case table(CSVError)
@@ -32,6 +32,11 @@ public enum FigureError: ReportableError, Hashable {
 
     /// The figures cannot be written.
     case result(ResultError)
+
+    /// Why a table could not be read, or is not what it should be.
+    init(_ error: CSVError) {
+        if case .input(let error) = error { self = .input(error) } else { self = .table(error) }
+    }
 
     /// One sentence for a person.
     public var message: String {
@@ -54,8 +59,8 @@ public enum FigureError: ReportableError, Hashable {
                 + (known.count > 4 ? " and \(known.count - 4) more" : "")
         case .outsideWindow(let time, let first, let last):
             "the instant \(time) s lies outside the results, which go from \(first) s to \(last) s"
-        case .nothingToDraw(let folder):
-            "\(folder)/latency.csv has no rows, and at least one pair was expected"
+        case .nothingToDraw(let folder, let table):
+            "\(folder)/\(table) has no rows, and at least one was expected"
         case .table(let error): error.message
         case .input(let error): error.message
         case .result(let error): error.message

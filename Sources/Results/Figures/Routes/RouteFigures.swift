@@ -1,5 +1,5 @@
 /// The figures of a `helio-route` result folder.
-public struct RouteFigures: Sendable {
+public struct RouteFigures: FigureSet {
     /// What the figures are drawn from.
     public var results: RouteResults
 
@@ -29,32 +29,6 @@ public struct RouteFigures: Sendable {
         series = try results.selected(pairs)
     }
 
-    /// Draws all figures into a result folder: each with its script and the data that it reads.
-    ///
-    /// - Returns: The names of the figures.
-    /// - Throws: ``FigureError`` when gnuplot fails or something cannot be written.
-    public func write(
-        into folder: ResultFolder, with gnuplot: Gnuplot
-    ) throws(FigureError) -> [String] {
-        var names: [String] = []
-        for figure in try figures() {
-            do throws(ResultError) {
-                for file in figure.data { try folder.write(file.bytes, to: file.name) }
-                try folder.write(figure.script(format: format), to: figure.name + ".gp")
-            } catch {
-                throw .result(error)
-            }
-            try gnuplot.run(script: figure.name + ".gp", in: folder.partialPath)
-            for suffix in format.suffixes {
-                let name = "\(figure.name).\(suffix)"
-                try Self.checkWhole(name, in: folder.partialPath)
-                do throws(ResultError) { try folder.adopt(name) } catch { throw .result(error) }
-                names.append(name)
-            }
-        }
-        return names
-    }
-
     /// What decides the figures, for their manifest.
     public var arguments: [String: JSONValue] {
         var inputs = results.hashes.mapValues { JSONValue.string($0) }
@@ -68,8 +42,19 @@ public struct RouteFigures: Sendable {
         ]
     }
 
+    /// Why the map is not whole.
+    public var notes: [String] {
+        if results.waypoints.isEmpty {
+            ["no map is drawn, for there is no waypoints.csv"]
+        } else if coastlines == nil {
+            ["the map has no coastlines, for Datasets/borders is not found; see --coastlines"]
+        } else {
+            []
+        }
+    }
+
     /// The figures before they are drawn; the map only where the results have waypoints.
-    func figures() throws(FigureError) -> [Figure] {
+    public func figures() throws(FigureError) -> [Figure] {
         var figures = [
             RTTFigure.make(series), HopsFigure.make(series), RTTDistributionFigure.make(series),
         ]
@@ -79,17 +64,5 @@ public struct RouteFigures: Sendable {
                     series, waypoints: results.waypoints, atS: mapTimeS, coastlines: coastlines))
         }
         return figures
-    }
-
-    /// Makes sure that gnuplot, which does not look at a full disk, wrote the figure to its end.
-    private static func checkWhole(_ name: String, in folder: String) throws(FigureError) {
-        let end: [UInt8] = name.hasSuffix(".svg") ? Array("</svg>".utf8) : Array("IEND".utf8)
-        guard let bytes = try? InputFile.bytes(of: folder + "/" + name),
-            bytes.suffix(16).split(separator: UInt8(ascii: "\n")).contains(where: { line in
-                line.indices.contains { line[$0...].starts(with: end) }
-            })
-        else {
-            throw .gnuplotFailed(script: name, reason: "the figure is not whole; is the disk full?")
-        }
     }
 }

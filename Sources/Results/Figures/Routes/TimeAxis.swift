@@ -9,7 +9,7 @@ struct TimeAxis {
     private let unit: String
 
     /// The axis of all instants of some series: seconds up to 15 min, minutes up to 3 h, else hours.
-    init(_ series: [PairSeries]) {
+    init(_ series: some Collection<PairSeries>) {
         let first = series.compactMap(\.timesS.first).min() ?? 0
         let last = series.map(\.endS).max() ?? 1
         let span = last - first

@@ -1,7 +1,15 @@
-/// A figure with a line a pair: the items of its plot command and the data behind them.
+/// A figure with several lines: the items of its plot command and the data behind them.
 struct SeriesFigure {
-    /// The pairs that are drawn: those that can be told apart in one figure.
-    let series: [PairSeries]
+    /// What a line is called.
+    struct Label {
+        /// Its name in the data and in the legend.
+        var title: String
+        /// What the legend adds.
+        var remark = ""
+    }
+
+    /// The lines that are drawn: those that can be told apart in one figure.
+    let labels: [Label]
 
     private let name: String
     private let title: String
@@ -13,13 +21,16 @@ struct SeriesFigure {
 
     /// Starts a figure.
     ///
-    /// - Parameter title: The title of a figure of several pairs; one pair is its own title.
-    init(name: String, title: String, columns: String, of all: [PairSeries]) {
+    /// - Parameters:
+    ///   - title: The title of a figure of several lines; a single one adds its own title.
+    ///   - noun: What the lines are, such as `pairs`.
+    ///   - all: The labels of all lines, of which the first ones are drawn.
+    init(name: String, title: String, columns: String, noun: String, of all: [Label]) {
         self.name = name
-        series = Array(all.prefix(FigurePalette.count))
+        labels = Array(all.prefix(FigurePalette.count))
         blocks = DataBlocks(columns: columns)
-        if all.count > series.count {
-            self.title = "\(title) (first \(series.count) of \(all.count) pairs)"
+        if all.count > labels.count {
+            self.title = "\(title) (first \(labels.count) of \(all.count) \(noun))"
         } else if let only = all.first, all.count == 1 {
             self.title = "\(title), \(only.title)"
         } else {
@@ -27,7 +38,7 @@ struct SeriesFigure {
         }
     }
 
-    /// Adds the line of a pair, with a few marks by which it is told without colour.
+    /// Adds a line, with a few marks by which it is told without colour.
     ///
     /// - Parameter points: The lines of its data block; a blank one breaks the line.
     /// - Parameter marks: The lines of the data block of its marks.
@@ -35,35 +46,34 @@ struct SeriesFigure {
     mutating func addLine(
         _ index: Int, points: [String], marks: [String], using: String = "1:2"
     ) {
-        let pair = series[index]
+        let label = labels[index]
         let colour = FigurePalette.colour(index)
-        if let block = blocks.append(pair.title, points) {
+        if let block = blocks.append(label.title, points) {
             lines.append(
                 "\(source(block)) using \(using) with lines lw 1.6 dt solid \(colour) notitle")
         }
-        if let block = blocks.append(pair.title + ", marks", marks) {
+        if let block = blocks.append(label.title + ", marks", marks) {
             lines.append(
                 "\(source(block)) using \(using) with points \(FigurePalette.point(index)) lw 1.2 "
                     + "\(colour) notitle")
         }
-        let text = pair.title + (pair.isEverReached ? "" : " (never reachable)")
         legend.append(
             "NaN with linespoints lw 1.6 dt solid \(FigurePalette.point(index)) \(colour) "
-                + "title \(GnuplotText.quoted(text))")
+                + "title \(GnuplotText.quoted(label.title + label.remark))")
     }
 
-    /// Adds the line of a pair over fibre: straight, between two points that bear its mark.
+    /// Adds the line of a series over fibre: straight, between two points that bear its mark.
     mutating func addFibre(_ index: Int, from start: String, to end: String) {
-        let title = series[index].title + ", fibre"
+        let title = labels[index].title + ", fibre"
         guard let block = blocks.append(title, [start, end]) else { return }
         back.append(
             "\(source(block)) with linespoints lw 1.2 dt (1,3) \(FigurePalette.point(index)) "
                 + "\(FigurePalette.colour(index)) notitle")
     }
 
-    /// Adds small dots that belong to a pair.
+    /// Adds small dots that belong to a line.
     mutating func addDots(_ index: Int, _ name: String, _ points: [String]) {
-        guard let block = blocks.append("\(series[index].title), \(name)", points) else { return }
+        guard let block = blocks.append("\(labels[index].title), \(name)", points) else { return }
         front.append(
             "\(source(block)) with points pt 7 ps 0.33 \(FigurePalette.colour(index)) notitle")
     }

@@ -3,9 +3,10 @@ enum RTTFigure {
     static func make(_ all: [PairSeries]) -> Figure {
         var figure = SeriesFigure(
             name: "rtt", title: "Round-trip time", columns: "time rtt_ms", of: all)
-        let axis = TimeAxis(figure.series)
+        let series = all.prefix(figure.labels.count)
+        let axis = TimeAxis(series)
         var values: [Double] = []
-        for (i, pair) in figure.series.enumerated() {
+        for (i, pair) in series.enumerated() {
             values += pair.rttMs.filter { !$0.isNaN }
             figure.addLine(i, points: lines(pair, axis), marks: marks(pair, axis))
             figure.addDots(i, "route changes", changes(pair, axis))

@@ -14,23 +14,18 @@ public struct RouteResults: Sendable {
     /// - Throws: ``FigureError/input(_:)`` when the folder or a table is missing, and
     ///   ``FigureError/table(_:)`` when a table is not what it should be.
     public init(folder: String) throws(FigureError) {
-        guard Disk.kind(folder) != .absent else { throw .input(.missing(path: folder)) }
-        for name in [Manifest.fileName, "latency.csv"]
-        where Disk.kind(folder + "/" + name) != .other {
-            throw .input(.notAResultFolder(path: folder, lacks: name))
-        }
-        var reader = Reader(folder: folder)
+        var reader = Reader(
+            tables: try ResultTables(folder: folder, with: ["latency.csv"]))
         do throws(CSVError) {
             var series = try reader.latency()
             try reader.addFibre(to: &series)
             self.series = series
             waypoints = try reader.waypoints()
-            hashes = reader.hashes
+            hashes = reader.tables.hashes
         } catch {
-            if case .input(let error) = error { throw .input(error) }
-            throw .table(error)
+            throw FigureError(error)
         }
-        guard !series.isEmpty else { throw .nothingToDraw(folder: folder) }
+        guard !series.isEmpty else { throw .nothingToDraw(folder: folder, table: "latency.csv") }
     }
 
     /// The series of the pairs that are asked for, with all their ranks, or all when none is.
@@ -61,27 +56,10 @@ public struct RouteResults: Sendable {
     }
 
     private struct Reader {
-        let folder: String
-        var hashes: [String: String] = [:]
-
-        init(folder: String) { self.folder = folder }
-
-        mutating func table(_ name: String) throws(CSVError) -> CSVTable {
-            let path = folder + "/" + name
-            let bytes: [UInt8]
-            do throws(InputError) {
-                bytes = try InputFile.bytes(of: path)
-            } catch {
-                throw .input(error)
-            }
-            hashes[name] = SHA256.hex(of: bytes)
-            return try CSVTable(bytes: bytes, file: path)
-        }
-
-        func has(_ name: String) -> Bool { Disk.kind(folder + "/" + name) == .other }
+        var tables: ResultTables
 
         mutating func latency() throws(CSVError) -> [PairSeries] {
-            let table = try table("latency.csv")
+            let table = try tables.table("latency.csv")
             let sources = try table.strings("source")
             let destinations = try table.strings("destination")
             let times = try table.doubles("time_s")
@@ -126,8 +104,8 @@ public struct RouteResults: Sendable {
         }
 
         mutating func addFibre(to series: inout [PairSeries]) throws(CSVError) {
-            guard has("summary.csv") else { return }
-            let table = try table("summary.csv")
+            guard tables.has("summary.csv") else { return }
+            let table = try tables.table("summary.csv")
             guard table.hasColumn("fibre_rtt_ms") else { return }
             let sources = try table.strings("source")
             let destinations = try table.strings("destination")
@@ -145,8 +123,8 @@ public struct RouteResults: Sendable {
         }
 
         mutating func waypoints() throws(CSVError) -> [Int: [Waypoint]] {
-            guard has("waypoints.csv") else { return [:] }
-            let table = try table("waypoints.csv")
+            guard tables.has("waypoints.csv") else { return [:] }
+            let table = try tables.table("waypoints.csv")
             let routes = try table.ints("route")
             let times = try table.doubles("time_s")
             let nodes = try table.strings("node")

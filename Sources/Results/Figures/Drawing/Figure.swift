@@ -1,5 +1,5 @@
 /// A figure as gnuplot makes it: a script that reads data files beside it.
-struct Figure: Sendable, Hashable {
+public struct Figure: Sendable, Hashable {
     /// A file that the script reads.
     struct DataFile: Sendable, Hashable {
         var name: String

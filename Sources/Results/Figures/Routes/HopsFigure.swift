@@ -4,12 +4,13 @@ enum HopsFigure {
         let apart = all.count > 1 ? ", lines set apart" : ""
         var figure = SeriesFigure(
             name: "hops", title: "Links on the route" + apart, columns: "time hops", of: all)
-        let axis = TimeAxis(figure.series)
+        let series = all.prefix(figure.labels.count)
+        let axis = TimeAxis(series)
         var hops: [Int] = []
-        for (i, pair) in figure.series.enumerated() {
+        for (i, pair) in series.enumerated() {
             hops += pair.hops.filter { $0 > 0 }
             // Equal counts would cover one another; the data file has the counts as they are.
-            let shift = 0.09 * (Double(figure.series.count - 1) / 2 - Double(i))
+            let shift = 0.09 * (Double(series.count - 1) / 2 - Double(i))
             let using = shift == 0 ? "1:2" : "1:($2+\(GnuplotText.number(shift, decimals: 3)))"
             let marks = axis.markIndices(pair).map {
                 "\(axis.text(pair.timesS[$0])) \(pair.hops[$0])"

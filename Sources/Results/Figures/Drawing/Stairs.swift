@@ -1,0 +1,28 @@
+/// Empirical distributions as stairs.
+enum Stairs {
+    /// Eight values or so at which the line gets a mark, evenly over the sorted values.
+    static func marks(_ sorted: [Double], of count: Int) -> [String] {
+        let marks = min(8, sorted.count)
+        return (0..<marks).map { mark in
+            let rank = (sorted.count * (2 * mark + 1) / (2 * marks)) + 1
+            let value = GnuplotText.number(sorted[rank - 1], decimals: 6)
+            return value + " " + GnuplotText.number(Double(rank) / Double(count), decimals: 6)
+        }
+    }
+
+    /// The corners of the stair of sorted values out of `count` instants.
+    static func lines(_ sorted: [Double], of count: Int) -> [String] {
+        let steps = min(sorted.count, 1_000)
+        var lines: [String] = []
+        var before = "0"
+        for step in 0..<steps {
+            let rank = sorted.count * (step + 1) / steps
+            let value = GnuplotText.number(sorted[rank - 1], decimals: 6)
+            let share = GnuplotText.number(Double(rank) / Double(count), decimals: 6)
+            lines.append("\(value) \(before)")
+            lines.append("\(value) \(share)")
+            before = share
+        }
+        return lines
+    }
+}

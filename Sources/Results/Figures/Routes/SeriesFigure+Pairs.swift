@@ -1,0 +1,10 @@
+extension SeriesFigure {
+    /// Starts a figure with a line a pair.
+    init(name: String, title: String, columns: String, of all: [PairSeries]) {
+        self.init(
+            name: name, title: title, columns: columns, noun: "pairs",
+            of: all.map {
+                Label(title: $0.title, remark: $0.isEverReached ? "" : " (never reachable)")
+            })
+    }
+}
