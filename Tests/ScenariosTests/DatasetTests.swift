@@ -15,7 +15,8 @@ import Testing
     /// The number of satellites of each preset, after the filings.
     static let sizes = [
         "starlink-gen1": 4_408, "starlink-gen2-granted": 10_080, "starlink-gen2-filed": 29_988,
-        "starlink-2018": 4_409, "kuiper": 3_236, "telesat": 1_671, "oneweb": 588, "iridium": 66,
+        "starlink-2016": 4_425, "starlink-2018": 4_409, "kuiper": 3_236, "telesat": 1_671,
+        "oneweb": 588, "iridium": 66,
         "orbital-data-centres-2026": 998_460, "hypatia-starlink-s1": 1_584,
         "hypatia-kuiper-k1": 1_156, "hypatia-telesat-t1": 351, "handley-24x66": 1_584,
         "handley-32x50": 1_600,
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "london-new-york", "manila-dalian", "handley-disjoint", "starlink-2018-disjoint",
+        "london-new-york", "manila-dalian", "handley-disjoint", "handley-twenty-routes",
         "handley-bent-pipe",
     ])
     func `every scenario opens`(name: String) throws {
