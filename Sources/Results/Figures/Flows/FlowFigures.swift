@@ -34,11 +34,6 @@ public struct FlowFigures: FigureSet {
         results.loads.isEmpty ? [rateFigure] : [rateFigure, utilisationFigure]
     }
 
-    private func title(_ words: String) -> String {
-        let count = results.rates.count
-        return count > Self.mostInstants ? "\(words), \(count) instants" : words
-    }
-
     /// The share of demands that get at most so much of what they ask for, or at most such a flow.
     private var rateFigure: Figure {
         let isAlone = results.rates.allSatisfy { $0.demandGbps.allSatisfy(\.isNaN) }
@@ -49,7 +44,9 @@ public struct FlowFigures: FigureSet {
         }
         let curves: [DistributionFigure.Curve]
         if results.rates.count > Self.mostInstants {
-            curves = [.init("all instants", stairOf: results.rates.flatMap(values))]
+            curves = [
+                .init("\(results.rates.count) instants", stairOf: results.rates.flatMap(values))
+            ]
         } else {
             curves = results.rates.map {
                 .init("\(GnuplotText.number($0.timeS, decimals: 3)) s", stairOf: values($0))
@@ -59,7 +56,7 @@ public struct FlowFigures: FigureSet {
         let most = isAlone ? greatest : max(1, greatest)
         return DistributionFigure.make(
             name: "rates",
-            title: title(isAlone ? "Maximum flow of the pairs" : "What the demands get"),
+            title: isAlone ? "Maximum flow of the pairs" : "What the demands get",
             noun: "instants", axis: isAlone ? "Maximum flow (Gbps)" : "Rate over demand",
             share: isAlone ? "Share of pairs" : "Share of demands", range: 0...(1.02 * most),
             of: curves)
@@ -76,7 +73,10 @@ public struct FlowFigures: FigureSet {
         }
         let greatest = limited.map { $0.gbps / $0.capacityGbps }.max() ?? 1
         return DistributionFigure.make(
-            name: "utilisation", title: title("How full the links are"), noun: "capacities",
+            name: "utilisation",
+            title: "How full the links are"
+                + (results.rates.count > 1 ? ", \(results.rates.count) instants" : ""),
+            noun: "capacities",
             axis: "Load over capacity", share: "Share of links, each way",
             range: 0...(1.02 * max(1, greatest)), of: curves)
     }
