@@ -1,6 +1,6 @@
 """Times other routing libraries on a mesh that BenchRouting exported.
 
-    routing.py MESH [forwarding] [networkit] [distances] [networkx] [pair] [kshortest]
+    routing.py MESH [forwarding] [networkit] [distances] [networkx] [pair] [kshortest] [kinds]
 
 Packets pass through satellites only. The peers know no such rule, so that each station gets two
 nodes: one where packets start, one where they end. Prints one JSON line a measurement: the best of
@@ -213,9 +213,70 @@ def kshortest(satellites, nodes, links):
     report("igraph-kshortest-8", "us/pair", seconds * 1e6 / len(pairs), total)
 
 
+def kinds(satellites, nodes, links):
+    """The kinds of routes that other libraries answer too, for the pairs of BenchRouting --kinds."""
+    import igraph
+    import networkx as nx
+
+    count, edges = directed(satellites, nodes, links)
+    stations = nodes - satellites
+    pairs = [(source, goal + stations) for source, goal in pairs_of(satellites, nodes, 30)]
+    graph = igraph.Graph(count, [(a, b) for a, b, _ in edges], directed=True)
+    weights = [km for _, _, km in edges]
+
+    def length(path):
+        return sum(weights[edge] for edge in path)
+
+    def shortest():
+        return sum(
+            length(graph.get_shortest_path(s, g, weights=weights, output="epath"))
+            for s, g in pairs
+        )
+
+    def k_shortest():
+        return sum(
+            length(path)
+            for s, g in pairs
+            for path in graph.get_k_shortest_paths(s, to=g, k=8, weights=weights, output="epath")
+        )
+
+    def least_hop():
+        return sum(len(graph.get_shortest_path(s, g, output="epath")) for s, g in pairs)
+
+    for name, runs, body in [
+        ("igraph-shortest", 5, shortest),
+        ("igraph-k-shortest-8", 2, k_shortest),
+        ("igraph-least-hop", 5, least_hop),
+    ]:
+        seconds, total = best(runs, body)
+        report(name, "us/pair", seconds * 1e6 / len(pairs), total)
+
+    # Link-disjoint routes of least total as a flow of least cost, with whole numbers of 2^-30 km.
+    flow = nx.DiGraph()
+    for a, b, km in edges:
+        flow.add_edge(a, b, weight=round(km * 2**30), capacity=1)
+
+    def disjoint():
+        total = 0
+        for source, goal in pairs:
+            degree = [flow.out_degree(source), flow.in_degree(goal)]
+            flow.add_edge("source", source, weight=0, capacity=min(4, *degree))
+            units = int(nx.maximum_flow_value(flow, "source", goal)) if min(degree) else 0
+            flow.add_node("source", demand=-units)
+            flow.add_node(goal, demand=units)
+            total += nx.min_cost_flow_cost(flow)
+            flow.add_node(goal, demand=0)
+            flow.remove_node("source")
+        return total / 2**30
+
+    seconds, total = best(1, disjoint)
+    report("networkx-disjoint-links-total-4", "us/pair", seconds * 1e6 / len(pairs), total)
+
+
 if __name__ == "__main__":
     mesh = read(sys.argv[1])
     for task in sys.argv[2:] or ["forwarding", "pair", "kshortest"]:
         tasks = {"forwarding": forwarding, "networkit": by_networkit, "distances": distances,
-                 "networkx": by_networkx, "pair": pair, "kshortest": kshortest}
+                 "networkx": by_networkx, "pair": pair, "kshortest": kshortest,
+                 "kinds": kinds}
         tasks[task](*mesh)
