@@ -24,9 +24,11 @@ enum Kernels {
             for _ in 0..<repeats {
                 query.search(in: mesh, from: NodeID(mesh.satelliteCount))
             }
-        case "snapshots":
-            for _ in 0..<repeats {
-                _ = ForwardBlock(experiment, instants: 0..<experiment.window.count)
+        case "forwarding":
+            let solver = BlockSolver(experiment)
+            for repetition in 0..<repeats {
+                let first = repetition % 2 * 8
+                solver.solve(first..<first + 8, to: experiment.stationNodes)
             }
         default: throw CocoaError(.featureUnsupported)
         }
