@@ -10,7 +10,7 @@ import Routing
 /// It is immutable and shared by all threads.
 public struct Experiment: Sendable {
     /// The scenario.
-    public let scenario: Scenario
+    public private(set) var scenario: Scenario
 
     /// The instant from which its seconds count.
     public let epoch: Instant
@@ -32,7 +32,7 @@ public struct Experiment: Sendable {
     public let stations: [GroundStation]
 
     /// Makes the meshes.
-    public let builder: MeshBuilder
+    public private(set) var builder: MeshBuilder
 
     /// Who sends how much to whom; `nil` where the scenario has no traffic.
     public let traffic: TrafficMatrix?
@@ -96,6 +96,14 @@ public struct Experiment: Sendable {
         pairTable = table
         inputs = files.read
         try requireCover(ofSeconds: [window.seconds(at: 0), window.seconds(at: window.count - 1)])
+    }
+
+    /// The same satellites and stations under other links and rules for routes.
+    func replacing(builder: MeshBuilder, routing: RoutingRules) -> Experiment {
+        var other = self
+        other.builder = builder
+        other.scenario.routing = routing
+        return other
     }
 
     /// Makes sure that given positions cover some instants.

@@ -17,12 +17,13 @@ import Testing
         """
 
     static let programs = [
-        "helio-propagate", "helio-mesh", "helio-route", "helio-forward", "helio-flow",
-        "helio-resilience",
+        "helio-propagate", "helio-mesh", "helio-route", "helio-forward", "helio-convert",
+        "helio-flow", "helio-resilience",
     ]
 
     private func arguments(_ program: String, _ scenario: String, _ out: String) -> [String] {
-        ["--scenario", scenario, "--out", out] + (program == "helio-mesh" ? ["--at", "0"] : [])
+        let own = ["helio-mesh": ["--at", "0"], "helio-convert": ["--to", "hypatia"]]
+        return ["--scenario", scenario, "--out", out] + (own[program] ?? [])
     }
 
     @Test(arguments: programs + ["helio-plot"])

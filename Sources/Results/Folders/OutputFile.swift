@@ -42,12 +42,15 @@ struct OutputFile: ~Copyable {
     }
 
     /// Brings the bytes to the device and closes the file.
-    mutating func close() throws(ResultError) {
+    ///
+    /// - Parameter syncing: Whether to wait for the device; a writer of many files waits once for all.
+    mutating func close(syncing: Bool = true) throws(ResultError) {
         guard descriptor >= 0 else { return }
         let target = descriptor
         descriptor = -1
         // Devices and pipes cannot be synced, and say so by EINVAL.
-        let syncCode = fsync(target) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno
+        let syncCode =
+            !syncing || fsync(target) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno
         let closeCode = Foundation.close(target) == 0 || errno == EINTR ? 0 : errno
         if syncCode != 0 { throw Self.failure(path, "write", syncCode) }
         if closeCode != 0 { throw Self.failure(path, "close", closeCode) }

@@ -73,8 +73,7 @@ public final class ResultFolder: Sendable {
         var file = try OutputFile(path: partial.path + "/" + name)
         try file.write(bytes)
         try file.close()
-        let entry = Manifest.File(name: name, rows: nil, sha256: SHA256.hex(of: bytes))
-        contents.withLock { $0.files.append(entry) }
+        add(Manifest.File(name: name, rows: nil, sha256: SHA256.hex(of: bytes)))
     }
 
     /// Writes a whole text file into the folder, in UTF-8.
@@ -82,6 +81,19 @@ public final class ResultFolder: Sendable {
     /// - Throws: ``ResultError`` when the name is taken or the file cannot be written.
     public func write(_ text: String, to name: String) throws(ResultError) {
         try write(Array(text.utf8), to: name)
+    }
+
+    /// Starts a folder for many small files, within this one.
+    ///
+    /// - Throws: ``ResultError`` when the name is taken or the folder cannot be created.
+    public func series(_ name: String) throws(ResultError) -> FileSeries {
+        try reserve(name)
+        return try FileSeries(name, in: self)
+    }
+
+    /// Takes an entry into the manifest.
+    func add(_ entry: Manifest.File) {
+        contents.withLock { $0.files.append(entry) }
     }
 
     /// Takes note of a file that another program wrote into ``partialPath``.
@@ -98,8 +110,7 @@ public final class ResultFolder: Sendable {
             throw .cannotWrite(path: path, action: "read back", code: EIO)
         }
         try Disk.syncFile(path)
-        let entry = Manifest.File(name: name, rows: nil, sha256: hash.hex())
-        contents.withLock { $0.files.append(entry) }
+        add(Manifest.File(name: name, rows: nil, sha256: hash.hex()))
     }
 
     /// Closes the tables, writes the manifest, last of all, and gives the folder its final name.

@@ -44,6 +44,11 @@ public struct TimeGrid: Sendable, Hashable {
         Double(startTicks + index * stepTicks) / Double(ticksPerSecond)
     }
 
+    /// The time of an instant since the scenario's epoch, in whole nanoseconds, to which it is exact.
+    func nanoseconds(at index: Int) -> Int {
+        (startTicks + index * stepTicks) * (1_000_000_000 / ticksPerSecond)
+    }
+
     /// The end of the window, which is not part of it, since the scenario's epoch [s].
     public var endS: Double { seconds(at: count) }
 }
