@@ -262,10 +262,10 @@ public struct MeshBatchBuilder: Sendable {
         let nodes = block.satelliteCount + builder.observers.count
         batch.satelliteCount = block.satelliteCount
         batch.instantCount = instants
-        Self.resize(&batch.firstLink, to: nodes + 1, 0)
-        Self.resize(&batch.neighbour, to: 2 * ends.count, 0)
-        Self.resize(&batch.kind, to: 2 * ends.count, .laser)
-        Self.resize(&batch.lengthKm, to: 2 * ends.count * instants, 0)
+        batch.firstLink.resize(to: nodes + 1, 0)
+        batch.neighbour.resize(to: 2 * ends.count, 0)
+        batch.kind.resize(to: 2 * ends.count, .laser)
+        batch.lengthKm.resize(to: 2 * ends.count * instants, 0)
         for node in 0...nodes { batch.firstLink[node] = 0 }
         for link in ends {
             batch.firstLink[Int(link.a) + 1] += 1
@@ -291,13 +291,6 @@ public struct MeshBatchBuilder: Sendable {
                     }
                 }
             }
-        }
-    }
-
-    private static func resize<Element>(_ array: inout [Element], to count: Int, _ value: Element) {
-        if array.count > count { array.removeLast(array.count - count) }
-        if array.count < count {
-            array.append(contentsOf: repeatElement(value, count: count - array.count))
         }
     }
 }

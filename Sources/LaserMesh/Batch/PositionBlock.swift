@@ -44,9 +44,9 @@ public struct PositionBlock: Sendable {
     /// Takes other instants, in the same memory; what the planes hold is left to be overwritten.
     public mutating func reset(atSeconds seconds: [Double]) {
         let count = satelliteCount * seconds.count
-        Self.resize(&x, to: count)
-        Self.resize(&y, to: count)
-        Self.resize(&z, to: count)
+        x.resize(to: count, .nan)
+        y.resize(to: count, .nan)
+        z.resize(to: count, .nan)
         self.seconds = seconds
         instantCount = seconds.count
     }
@@ -60,11 +60,6 @@ public struct PositionBlock: Sendable {
             y[place] = planes.y[satellite]
             z[place] = planes.z[satellite]
         }
-    }
-
-    private static func resize(_ plane: inout [Double], to count: Int) {
-        if plane.count > count { plane.removeLast(plane.count - count) }
-        plane.append(contentsOf: repeatElement(.nan, count: count - plane.count))
     }
 
     /// Puts the positions at one instant into planes.

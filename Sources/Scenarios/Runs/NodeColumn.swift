@@ -1,3 +1,5 @@
+import Orbits
+
 /// Numbers of nodes, or -1 for none, in as many bits as the number of nodes asks for.
 ///
 /// Sixteen bits take half as long to fill, to move and to compress as 32.
@@ -41,13 +43,5 @@ struct NodeColumn: Sendable, Equatable {
         short writeShort: (inout [Int16]) -> Void, long writeLong: (inout [Int32]) -> Void
     ) {
         if isShort { writeShort(&short) } else { writeLong(&long) }
-    }
-}
-
-extension Array {
-    /// Drops entries at the end, or appends a value, until there are so many.
-    mutating func resize(to count: Int, _ value: Element) {
-        if self.count > count { removeLast(self.count - count) }
-        append(contentsOf: repeatElement(value, count: count - self.count))
     }
 }

@@ -1,4 +1,5 @@
 import LaserMesh
+import Orbits
 
 /// The forwarding state of a mesh at many instants at once, the instants in the vector lanes.
 ///
@@ -125,8 +126,8 @@ public struct BatchForwarding: ~Copyable {
         }
         state.destinations = Array(destinations[places])
         let costNodes = state.costNodes
-        resize(&state.slot, to: places.count * batch.nodeCount * stride, 0)
-        resize(&state.cost, to: places.count * costNodes.count * stride, 0)
+        state.slot.resize(to: places.count * batch.nodeCount * stride, 0)
+        state.cost.resize(to: places.count * costNodes.count * stride, 0)
         state.slot.withUnsafeMutableBytes { slots in
             state.cost.withUnsafeMutableBufferPointer { costs in
                 guard let slotBase = slots.baseAddress else { return }
@@ -168,12 +169,5 @@ public struct BatchForwarding: ~Copyable {
         state.firstLink.append(contentsOf: batch.firstLink)
         state.neighbour.removeAll(keepingCapacity: true)
         state.neighbour.append(contentsOf: batch.neighbour)
-    }
-
-    private static func resize<Element>(_ array: inout [Element], to count: Int, _ value: Element) {
-        if array.count > count { array.removeLast(array.count - count) }
-        if array.count < count {
-            array.append(contentsOf: repeatElement(value, count: count - array.count))
-        }
     }
 }
