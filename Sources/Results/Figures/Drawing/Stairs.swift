@@ -1,10 +1,13 @@
 /// Empirical distributions as stairs.
 enum Stairs {
-    /// Eight values or so at which the line gets a mark, evenly over the sorted values.
+    /// Eight values or so at which the line gets a mark, evenly over the sorted ones.
     static func marks(_ sorted: [Double], of count: Int) -> [String] {
-        let marks = min(8, sorted.count)
+        // Those of the least value would all stand on the axis.
+        let least = sorted.firstIndex { $0 > sorted[0] } ?? 0
+        let above = sorted.count - least
+        let marks = min(8, above)
         return (0..<marks).map { mark in
-            let rank = (sorted.count * (2 * mark + 1) / (2 * marks)) + 1
+            let rank = least + (above * (2 * mark + 1) / (2 * marks)) + 1
             let value = GnuplotText.number(sorted[rank - 1], decimals: 6)
             return value + " " + GnuplotText.number(Double(rank) / Double(count), decimals: 6)
         }

@@ -58,7 +58,7 @@ public struct ResilienceFigures: FigureSet {
         return DistributionFigure.make(
             name: "reachability", title: "Reachability under failures", noun: "instants",
             axis: "Share of samples with a route", share: "Share of pairs",
-            range: SeriesFigure.range(all + [1]),
+            range: max(0, min(0.9, (all.min() ?? 0) - 0.01))...1.005,
             of: results.instants.map { .init(label($0), stairOf: $0.reachability) })
     }
 }
