@@ -54,7 +54,7 @@ public struct BatchForwarding: ~Copyable {
     ///
     /// - Parameters:
     ///   - batch: The meshes of consecutive instants; eight or sixteen of them fill the lanes. No
-    ///     node has 65,534 links.
+    ///     node has more than 32,000 links.
     ///   - destinations: Where packets go, each once; `nil` for all ground stations.
     ///   - scope: Which costs to keep.
     ///   - state: Where to put the answer; its memory is used again.

@@ -7,7 +7,7 @@ import LaserMesh
 enum ExactLanes: LaneArithmetic {
     typealias Costs = SIMD8<Double>
     typealias Flags = SIMDMask<SIMD8<Int64>>
-    typealias Counts = SIMD8<Int64>
+    typealias Signs = SIMD8<Int64>
     typealias Slots = SIMD8<UInt64>
 
     static var width: Int { 8 }
@@ -64,25 +64,35 @@ enum ExactLanes: LaneArithmetic {
         return isNegative(toSecond | toOld)
     }
 
-    @inline(__always) static var noCounts: Counts { Counts(repeating: 0) }
+    @inline(__always) static var noSigns: Signs { Signs(repeating: 0) }
+
+    // One sum a lane both counts and tells the place. In 16 bits, of lane L from bit 16 (L mod 2) on,
+    // it begins with all ones, which is the code for no place; to add one more than a place leaves the
+    // place there. The highest 16 bits begin two below their sign and count.
+    @inline(__always) static var noMatches: Slots {
+        matchUnit &* 0xffff | Slots(repeating: 0x7ffe << 48)
+    }
+    @inline(__always) static var firstMatch: Slots { matchUnit | Slots(repeating: 1 << 48) }
+    @inline(__always) static func nextMatch(_ match: Slots) -> Slots { match &+ matchUnit }
+    @inline(__always)
+    private static var matchUnit: Slots {
+        Slots(1, 0x1_0000, 1, 0x1_0000, 1, 0x1_0000, 1, 0x1_0000)
+    }
 
     @inline(__always)
     static func match(
-        _ costs: Costs, _ old: Costs, _ place: Slots, in slots: inout Slots,
-        _ count: inout Counts
+        _ costs: Costs, _ old: Costs, _ match: Slots, in matches: inout Slots
     ) {
-        let isSame = costs .== old
-        slots &= Slots(repeating: .max).replacing(with: place, where: isSame)
-        count &+= Counts(repeating: 0).replacing(with: 1, where: isSame)
+        matches &+= Slots(repeating: 0).replacing(with: match, where: costs .== old)
     }
 
     @inline(__always)
-    static func signs(_ best: Costs, count: Counts, old: Costs) -> Counts {
-        unsafeBitCast((best - old) + 0x1p-31, to: SIMD8<Int64>.self) | (1 &- count)
+    static func signs(_ best: Costs, _ matches: Slots, old: Costs) -> Signs {
+        unsafeBitCast((best - old) + 0x1p-31, to: Signs.self) | Signs(truncatingIfNeeded: matches)
     }
-    @inline(__always) static func either(_ a: Counts, _ b: Counts) -> Counts { a | b }
+    @inline(__always) static func either(_ a: Signs, _ b: Signs) -> Signs { a | b }
     @inline(__always)
-    static func isNegative(_ signs: Counts) -> Bool {
+    static func isNegative(_ signs: Signs) -> Bool {
         let half = signs.lowHalf | signs.highHalf
         let quarter = half.lowHalf | half.highHalf
         return (quarter.x | quarter.y) < 0
@@ -110,6 +120,15 @@ enum ExactLanes: LaneArithmetic {
     static func store(_ slots: Slots, at pointer: UnsafeMutableRawPointer) {
         let low = slots.lowHalf.lowHalf | slots.lowHalf.highHalf
         let high = slots.highHalf.lowHalf | slots.highHalf.highHalf
+        pointer.storeBytes(of: (low.x | low.y).littleEndian, as: UInt64.self)
+        pointer.storeBytes(of: (high.x | high.y).littleEndian, toByteOffset: 8, as: UInt64.self)
+    }
+
+    @inline(__always)
+    static func store(matches: Slots, at pointer: UnsafeMutableRawPointer) {
+        let places = matches & (matchUnit &* 0xffff)
+        let low = places.lowHalf.lowHalf | places.lowHalf.highHalf &<< 32
+        let high = places.highHalf.lowHalf | places.highHalf.highHalf &<< 32
         pointer.storeBytes(of: (low.x | low.y).littleEndian, as: UInt64.self)
         pointer.storeBytes(of: (high.x | high.y).littleEndian, toByteOffset: 8, as: UInt64.self)
     }

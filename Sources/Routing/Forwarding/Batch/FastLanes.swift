@@ -6,7 +6,7 @@
 enum FastLanes: LaneArithmetic {
     typealias Costs = SIMD16<Int32>
     typealias Flags = SIMDMask<SIMD16<Int32>>
-    typealias Counts = SIMD16<Int32>
+    typealias Signs = SIMD16<Int32>
     typealias Slots = SIMD16<UInt32>
 
     static var width: Int { 16 }
@@ -61,25 +61,29 @@ enum FastLanes: LaneArithmetic {
         isNegative((second &- best &- 1) | (best &- old))
     }
 
-    @inline(__always) static var noCounts: Counts { Counts(repeating: 0) }
+    @inline(__always) static var noSigns: Signs { Signs(repeating: 0) }
+
+    // One sum a lane both counts and tells the place. The lower 16 bits begin with all ones, which is
+    // the code for no place; to add one more than a place leaves the place there, and the first time
+    // a carry. The upper 16 bits begin three below their sign, count, and take the carry.
+    @inline(__always) static var noMatches: Slots { Slots(repeating: 0x7ffd_ffff) }
+    @inline(__always) static var firstMatch: Slots { Slots(repeating: 0x1_0001) }
+    @inline(__always) static func nextMatch(_ match: Slots) -> Slots { match &+ 1 }
 
     @inline(__always)
     static func match(
-        _ costs: Costs, _ old: Costs, _ place: Slots, in slots: inout Slots,
-        _ count: inout Counts
+        _ costs: Costs, _ old: Costs, _ match: Slots, in matches: inout Slots
     ) {
-        let isSame = costs .== old
-        slots &= Slots(repeating: .max).replacing(with: place, where: isSame)
-        count &+= Counts(repeating: 0).replacing(with: 1, where: isSame)
+        matches &+= Slots(repeating: 0).replacing(with: match, where: costs .== old)
     }
 
     @inline(__always)
-    static func signs(_ best: Costs, count: Counts, old: Costs) -> Counts {
-        (best &- old) | (1 &- count)
+    static func signs(_ best: Costs, _ matches: Slots, old: Costs) -> Signs {
+        (best &- old) | Signs(truncatingIfNeeded: matches)
     }
-    @inline(__always) static func either(_ a: Counts, _ b: Counts) -> Counts { a | b }
+    @inline(__always) static func either(_ a: Signs, _ b: Signs) -> Signs { a | b }
     @inline(__always)
-    static func isNegative(_ signs: Counts) -> Bool {
+    static func isNegative(_ signs: Signs) -> Bool {
         let half = signs.lowHalf | signs.highHalf
         let quarter = half.lowHalf | half.highHalf
         let eighth = quarter.lowHalf | quarter.highHalf
@@ -107,6 +111,12 @@ enum FastLanes: LaneArithmetic {
     @inline(__always)
     static func store(_ slots: Slots, at pointer: UnsafeMutableRawPointer) {
         pointer.storeBytes(of: slots.lowHalf | slots.highHalf, as: SIMD8<UInt32>.self)
+    }
+
+    @inline(__always)
+    static func store(matches: Slots, at pointer: UnsafeMutableRawPointer) {
+        pointer.storeBytes(
+            of: matches.lowHalf & 0xffff | matches.highHalf &<< 16, as: SIMD8<UInt32>.self)
     }
 
     @inline(__always)

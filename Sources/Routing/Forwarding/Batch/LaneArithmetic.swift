@@ -10,8 +10,8 @@ protocol LaneArithmetic {
     associatedtype Flags
     /// Places in a row, one a lane, each shifted to where it is stored.
     associatedtype Slots: BitwiseCopyable
-    /// A count in each lane.
-    associatedtype Counts
+    /// A number in each lane whose sign tells something.
+    associatedtype Signs
     /// The cost in one lane.
     associatedtype Cost: Comparable
 
@@ -51,22 +51,28 @@ protocol LaneArithmetic {
     /// Whether in any lane the second least costs are the least, or those are less than before.
     static func isOdd(_ best: Costs, second: Costs, old: Costs) -> Bool
 
-    static var noCounts: Counts { get }
+    static var noSigns: Signs { get }
 
-    /// Notes the place of a way that costs what a node costs, and counts it.
+    /// No way that costs what a node costs, in any lane.
+    static var noMatches: Slots { get }
+
+    /// What a way at the first place of a row adds to the matches, and at the next one.
+    static var firstMatch: Slots { get }
+    static func nextMatch(_ match: Slots) -> Slots
+
+    /// Adds a match in those lanes in which a way costs what a node costs.
     static func match(
-        _ costs: Costs, _ old: Costs, _ place: Slots, in slots: inout Slots,
-        _ count: inout Counts)
+        _ costs: Costs, _ old: Costs, _ match: Slots, in matches: inout Slots)
 
-    /// Numbers that are negative in lanes in which more than one way was counted, or the least costs
+    /// Numbers that are negative in lanes in which there was more than one match, or the least costs
     /// are less than before.
-    static func signs(_ best: Costs, count: Counts, old: Costs) -> Counts
+    static func signs(_ best: Costs, _ matches: Slots, old: Costs) -> Signs
 
     /// Negative where either is.
-    static func either(_ a: Counts, _ b: Counts) -> Counts
+    static func either(_ a: Signs, _ b: Signs) -> Signs
 
     /// Whether any lane is negative.
-    static func isNegative(_ signs: Counts) -> Bool
+    static func isNegative(_ signs: Signs) -> Bool
 
     static func equal(_ a: Costs, _ b: Costs) -> Flags
     static func less(_ a: Costs, _ b: Costs) -> Flags
@@ -82,6 +88,9 @@ protocol LaneArithmetic {
 
     /// Stores ``width`` 16-bit places.
     static func store(_ slots: Slots, at pointer: UnsafeMutableRawPointer)
+
+    /// Stores the places of single matches, and the code for no place where there was none.
+    static func store(matches: Slots, at pointer: UnsafeMutableRawPointer)
 
     /// Where ``store(_:at:)`` puts a lane.
     static func storedPlace(ofLane lane: Int) -> Int

@@ -27,8 +27,8 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     /// For each node the lanes in which it may have ways of equal cost, and the nodes with any.
     let tiedLanes: UnsafeMutablePointer<UInt32>
     let tiedNodes: UnsafeMutablePointer<Int32>
-    /// The places of a row in all lanes, from 0.
-    let places: UnsafeMutablePointer<Lanes.Slots>
+    /// What a way at each place of a row adds to the matches.
+    let matches: UnsafeMutablePointer<Lanes.Slots>
     let slots: UnsafeMutableRawPointer
     let strideBytes: Int
 
@@ -66,18 +66,18 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     ) {
         // A copy whose fields no store through a pointer can change.
         let (begin, passEnd, neighbour) = (begin, passEnd, neighbour)
-        let (weight, costs, places) = (weight, costs, places)
+        let (weight, costs, matches) = (weight, costs, matches)
         let (slots, strideBytes) = (slots, strideBytes)
         var index = 0
         while index < nodeCount {
             let end = index &+ 4 < nodeCount ? index &+ 4 : nodeCount
-            var signs = Lanes.noCounts
+            var signs = Lanes.noSigns
             var next = index
             while next < end {
                 let node = Int(order[next])
                 let old = costs[node]
                 let found = Self.look(
-                    Int(begin[node]), Int(passEnd[node]), old, neighbour, weight, costs, places,
+                    Int(begin[node]), Int(passEnd[node]), old, neighbour, weight, costs, matches,
                     slots + node &* strideBytes)
                 signs = Lanes.either(signs, found.signs)
                 next &+= 1
@@ -95,7 +95,7 @@ struct LaneKernel<Lanes: LaneArithmetic> {
             let node = Int(order[index])
             let old = costs[node]
             let (best, signs) = Self.look(
-                Int(begin[node]), Int(passEnd[node]), old, neighbour, weight, costs, places,
+                Int(begin[node]), Int(passEnd[node]), old, neighbour, weight, costs, matches,
                 slots + node &* strideBytes)
             if Lanes.isNegative(signs) { revise(node, best, old: old, work: &work) }
         }
@@ -107,22 +107,21 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     private static func look(
         _ begin: Int, _ end: Int, _ old: Lanes.Costs, _ neighbour: UnsafeMutablePointer<Int32>,
         _ weight: UnsafeMutablePointer<Lanes.Costs>, _ costs: UnsafeMutablePointer<Lanes.Costs>,
-        _ places: UnsafeMutablePointer<Lanes.Slots>, _ slots: UnsafeMutableRawPointer
-    ) -> (best: Lanes.Costs, signs: Lanes.Counts) {
+        _ matches: UnsafeMutablePointer<Lanes.Slots>, _ slots: UnsafeMutableRawPointer
+    ) -> (best: Lanes.Costs, signs: Lanes.Signs) {
         var link = begin
         var best = old
-        var bestSlots = Lanes.noSlots
-        var count = Lanes.noCounts
+        var found = Lanes.noMatches
         var place = 0
         while link < end {
             let way = Lanes.sum(weight[link], costs[Int(neighbour[link])])
-            Lanes.match(way, old, places[place], in: &bestSlots, &count)
+            Lanes.match(way, old, matches[place], in: &found)
             Lanes.keepLess(way, in: &best)
             place &+= 1
             link &+= 1
         }
-        Lanes.store(bestSlots, at: slots)
-        return (best, Lanes.signs(best, count: count, old: old))
+        Lanes.store(matches: found, at: slots)
+        return (best, Lanes.signs(best, found, old: old))
     }
 
     /// Takes what a second look at a node found: less cost, or equal ways.

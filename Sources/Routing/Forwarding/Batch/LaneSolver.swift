@@ -13,7 +13,7 @@ final class LaneSolver<Lanes: LaneArithmetic> {
     private let queued = LaneMemory<UInt8>()
     private let queue = LaneMemory<Int32>()
     private let hops = LaneMemory<Int32>()
-    private let places = LaneMemory<Lanes.Slots>()
+    private let matches = LaneMemory<Lanes.Slots>()
     /// Lanes with ways of equal cost by destination of a group and node, and the nodes with any.
     private let tiedLanes = LaneMemory<UInt32>()
     private let tiedNodes = LaneMemory<Int32>()
@@ -45,11 +45,11 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         queued.pointer.update(repeating: 0, count: nodes)
         var degree = 0
         for node in 0..<nodes { degree = max(degree, Int(graph.end[node] - graph.begin[node])) }
-        places.reserve(degree)
-        var slots = Lanes.firstSlots
+        matches.reserve(degree)
+        var match = Lanes.firstMatch
         for place in 0..<degree {
-            places.pointer[place] = slots
-            slots = Lanes.next(slots)
+            matches.pointer[place] = match
+            match = Lanes.nextMatch(match)
         }
     }
 
@@ -111,7 +111,7 @@ final class LaneSolver<Lanes: LaneArithmetic> {
             weight: graph.weight, costs: costs.pointer + plane,
             queued: queued.pointer, queue: queue.pointer, queueCapacity: graph.nodeCount,
             tiedLanes: tiedLanes.pointer + plane, tiedNodes: tiedNodes.pointer + plane,
-            places: places.pointer, slots: slots, strideBytes: strideBytes)
+            matches: matches.pointer, slots: slots, strideBytes: strideBytes)
     }
 
     /// Finds the costs and the next hops of the nodes of a chunk to a destination.
