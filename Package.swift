@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "Routing", targets: ["Routing"]),
         .library(name: "ElementFiles", targets: ["ElementFiles"]),
         .library(name: "Contacts", targets: ["Contacts"]),
+        .library(name: "DataCenters", targets: ["DataCenters"]),
         .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "Results", targets: ["Results"]),
         .executable(name: "helio-propagate", targets: ["helio-propagate"]),
@@ -29,6 +30,7 @@ let package = Package(
         .executable(name: "helio-motif", targets: ["helio-motif"]),
         .executable(name: "helio-flow", targets: ["helio-flow"]),
         .executable(name: "helio-resilience", targets: ["helio-resilience"]),
+        .executable(name: "helio-compare", targets: ["helio-compare"]),
         .executable(name: "helio-plot", targets: ["helio-plot"]),
         .executable(name: "helio-sweep", targets: ["helio-sweep"]),
     ],
@@ -49,6 +51,7 @@ let package = Package(
         .target(name: "Numerics", dependencies: ["CGSL", "Orbits"]),
         .target(name: "Contacts", dependencies: ["Routing", "Numerics"]),
         .target(name: "Terrestrial", dependencies: ["Routing"]),
+        .target(name: "DataCenters"),
         .systemLibrary(
             name: "CNetCDF", pkgConfig: "netcdf",
             providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]),
@@ -71,6 +74,7 @@ let package = Package(
         executable("helio-motif"),
         executable("helio-flow"),
         executable("helio-resilience"),
+        executable("helio-compare"),
         executable("helio-plot"),
         executable("helio-sweep"),
 
@@ -89,17 +93,18 @@ let package = Package(
         .testTarget(name: "ContactsTests", dependencies: ["Contacts", "Numerics", "TestSupport"]),
         .testTarget(name: "HeliographTests", dependencies: ["Heliograph", "TestSupport"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
+        .testTarget(name: "DataCentersTests", dependencies: ["DataCenters", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),
         .testTarget(
             name: "ConsoleTests", dependencies: ["Console", "Results", "TestSupport", arguments]),
-        .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
+        .testTarget(
+            name: "ScenariosTests", dependencies: ["Scenarios", "Terrestrial", "TestSupport"]),
         .testTarget(
             name: "ExecutableTests",
             dependencies: [
                 "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
                 "helio-forward", "helio-convert", "helio-motif", "helio-flow", "helio-resilience",
-                "helio-plot",
-                "helio-sweep",
+                "helio-compare", "helio-plot", "helio-sweep",
             ]),
     ],
     swiftLanguageModes: [.v6]

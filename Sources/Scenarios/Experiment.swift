@@ -44,7 +44,7 @@ public struct Experiment: Sendable {
     public let notes: [String]
 
     /// The files that were read, for the manifest.
-    public let inputs: [InputDigest]
+    public private(set) var inputs: [InputDigest]
 
     /// Pairs that a table lists, if one does.
     let pairTable: PairTable?
@@ -163,6 +163,11 @@ public struct Experiment: Sendable {
         guard !scenario.routing.allowsGroundRelay else { return nil }
         let ends = Set(pairs.flatMap { [$0.source.index, $0.destination.index] })
         return ends.filter { $0 >= constellation.count }.map { $0 - constellation.count }.sorted()
+    }
+
+    /// Adds files that were read beside the scenario's own, for the manifest.
+    mutating func add(inputs files: [InputDigest]) {
+        inputs += files.filter { !inputs.contains($0) }
     }
 
     /// The pairs of the scenario as nodes.

@@ -14,9 +14,10 @@ struct HelioPlot: HelioCommand {
             Of helio-route: rtt (round-trip time over time, beside fibre), rtt-ecdf (its \
             distribution), hops (links on the route) and map (the routes at an instant). Of \
             helio-flow: rates (distribution of rate over demand) and utilisation (of load over \
-            capacity). Of helio-resilience: rtt, stretch and reachability under failures. Each \
-            comes with the gnuplot script and the data that it was drawn from: cd to the folder \
-            and run gnuplot rtt.gp to draw it again.
+            capacity). Of helio-resilience: rtt, stretch and reachability under failures. Of \
+            helio-compare: crossover (round-trip time by distance), matrix (what the mesh gains) \
+            and map (where it is faster). Each comes with the gnuplot script and the data that it \
+            was drawn from: cd to the folder and run gnuplot rtt.gp to draw it again.
 
             EXAMPLE:
               helio-plot out/london-new-york --pair London New_York --at 120 --format both
@@ -26,7 +27,7 @@ struct HelioPlot: HelioCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Folder that helio-route, helio-flow or helio-resilience wrote.",
+            "Folder that helio-route, helio-flow, helio-resilience or helio-compare wrote.",
             valueName: "result-dir"),
         completion: .directory)
     var resultFolder: String
@@ -94,6 +95,12 @@ struct HelioPlot: HelioCommand {
             try refuse(pair.isEmpty ? (at == nil ? nil : "--at") : "--pair")
             return ResilienceFigures(
                 results: try ResilienceResults(folder: resultFolder), format: format)
+        }
+        if ComparisonResults.isPresent(in: resultFolder) {
+            try refuse(pair.isEmpty ? (at == nil ? nil : "--at") : "--pair")
+            return ComparisonFigures(
+                results: try ComparisonResults(folder: resultFolder),
+                coastlines: try coastlineBytes(), format: format)
         }
         let pairs = stride(from: 0, to: pair.count, by: 2).map {
             (source: pair[$0], destination: pair[$0 + 1])

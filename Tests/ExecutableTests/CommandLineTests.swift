@@ -18,7 +18,7 @@ import Testing
 
     static let programs = [
         "helio-propagate", "helio-mesh", "helio-route", "helio-forward", "helio-convert",
-        "helio-flow", "helio-resilience",
+        "helio-flow", "helio-resilience", "helio-compare",
     ]
 
     private func arguments(_ program: String, _ scenario: String, _ out: String) -> [String] {

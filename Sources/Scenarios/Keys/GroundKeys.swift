@@ -83,7 +83,7 @@ public struct GroundKeys: Sendable {
         }
     }
 
-    private static func stations(_ value: YAMLValue?) throws(ScenarioError) -> Stations {
+    static func stations(_ value: YAMLValue?) throws(ScenarioError) -> Stations {
         guard let value else { return .none }
         if case .sequence = value.node {
             var listed: [(station: GroundStation, place: ScenarioPlace)] = []

@@ -53,6 +53,9 @@ public struct Scenario: Sendable {
     /// Fibre to compare with.
     public var fibre: GreatCircleFibre
 
+    /// What the mesh is compared with.
+    public var compare: CompareKeys
+
     /// The pairs to route between.
     public var pairs: PairKeys
 
@@ -69,6 +72,7 @@ public struct Scenario: Sendable {
     static let keys = [
         "name", "epoch", "window", "constellation", "lasers", "ground", "routing", "capacity",
         "fibre", "pairs", "outages", "failures", "traffic", "flows", "resilience",
+        "compare",
     ]
 
     /// Reads a scenario file.
@@ -131,6 +135,7 @@ public struct Scenario: Sendable {
         overTime = routes.overTime
         capacity = try Self.capacity(map["capacity"])
         fibre = try Self.fibre(map["fibre"])
+        compare = try CompareKeys(map["compare"])
         pairs = try PairKeys(map["pairs"])
         if let value = map["traffic"] { traffic = try TrafficKeys(value) }
         flows = try FlowKeys(map["flows"])

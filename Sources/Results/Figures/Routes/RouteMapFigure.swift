@@ -59,7 +59,8 @@ enum RouteMapFigure {
             data: data)
     }
 
-    private static let frame = [
+    /// Settings of a map of the whole Earth, longitude across and latitude up.
+    static let frame = [
         "set border 15 lw 0.8 lc rgb '#404040'",
         "set xrange [-180:180]", "set yrange [-90:90]", "set size ratio -1",
         "set xtics out nomirror scale 0.6 textcolor rgb '#202020' ('180°' -180, '120° W' -120, "
@@ -104,17 +105,24 @@ enum RouteMapFigure {
         for (a, b) in zip(path, path.dropFirst()) {
             let parts = GreatCircle.polylines(
                 from: (a.latitudeDeg, a.longitudeDeg), to: (b.latitudeDeg, b.longitudeDeg))
-            for (number, part) in parts.enumerated() {
-                if number > 0 { lines.append("") }
-                for place in part {
-                    let line =
-                        GnuplotText.number(place.longitudeDeg, decimals: 4) + " "
-                        + GnuplotText.number(place.latitudeDeg, decimals: 4)
-                    if line != lines.last { lines.append(line) }
-                }
-            }
+            append(parts, to: &lines)
         }
         return lines
+    }
+
+    /// Appends polylines to the lines of a data block, a blank line between them.
+    static func append(
+        _ parts: [[(longitudeDeg: Double, latitudeDeg: Double)]], to lines: inout [String]
+    ) {
+        for (number, part) in parts.enumerated() {
+            if number > 0 { lines.append("") }
+            for place in part {
+                let line =
+                    GnuplotText.number(place.longitudeDeg, decimals: 4) + " "
+                    + GnuplotText.number(place.latitudeDeg, decimals: 4)
+                if line != lines.last { lines.append(line) }
+            }
+        }
     }
 
     /// What the legend adds to the name of a pair.
