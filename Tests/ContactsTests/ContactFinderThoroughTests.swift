@@ -10,7 +10,7 @@ struct ContactFinderThoroughTests {
     func `the contacts of a thousand links are what dense sampling sees`(index: Int) async {
         let (laser, ground) = ContactFinderTests.rules[index]
         let links = RandomLinks(
-            satellites: 20, stations: 10, lasers: 64, rules: laser, groundRules: ground,
+            satellites: 20, stations: 10, lasers: 80, rules: laser, groundRules: ground,
             seed: 7_000 + UInt64(index))
         #expect(links.pairs.count >= 250)
         let plan = await links.finder.plan(over: 0..<20_000, threads: 2)

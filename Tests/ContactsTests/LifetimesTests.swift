@@ -13,8 +13,15 @@ import Testing
         mesh, pairs: RouteIntervalsTests.pairs([(0, 1), (1, 2)]), windowS: window
     ).timelines()
 
-    @Test func `a life ends where a link does`() throws {
-        var uses = RouteUses(Self.mesh, windowS: Self.window)
+    /// The contacts half an hour beyond the window on either side.
+    private static var plan: ContactPlan {
+        get async {
+            await ContactFinder(mesh).plan(over: -1_800..<2_040)
+        }
+    }
+
+    @Test func `a life ends where a link does`() async throws {
+        let uses = RouteUses(Self.mesh, in: await Self.plan, windowS: Self.window)
         var cut = 0
         for timeline in Self.timelines {
             for use in uses.uses(timeline) {
@@ -42,8 +49,8 @@ import Testing
         #expect(cut >= Self.timelines.filter { $0.reason == nil }.count)
     }
 
-    @Test func `a link that comes up gains at once`() {
-        var uses = RouteUses(Self.mesh, windowS: Self.window)
+    @Test func `a link that comes up gains at once`() async {
+        let uses = RouteUses(Self.mesh, in: await Self.plan, windowS: Self.window)
         var count = 0
         for timeline in Self.timelines {
             let all = timeline.intervals
@@ -61,8 +68,9 @@ import Testing
         #expect(count > 0)
     }
 
-    @Test func `without thresholds the best route is held`() {
-        var holder = RouteHolder(Self.mesh, policy: HoldPolicy(), windowS: Self.window)
+    @Test func `without thresholds the best route is held`() async {
+        let holder = RouteHolder(
+            Self.mesh, in: await Self.plan, policy: HoldPolicy(), windowS: Self.window)
         for timeline in Self.timelines {
             let held = holder.hold(timeline)
             #expect(
@@ -73,10 +81,11 @@ import Testing
         }
     }
 
-    @Test func `thresholds and waiting save changes and cost time`() {
+    @Test func `thresholds and waiting save changes and cost time`() async {
         let best = Self.timelines[0]
+        let plan = await Self.plan
         func hold(_ policy: HoldPolicy) -> HeldRoutes {
-            var holder = RouteHolder(Self.mesh, policy: policy, windowS: Self.window)
+            let holder = RouteHolder(Self.mesh, in: plan, policy: policy, windowS: Self.window)
             return holder.hold(best)
         }
         let free = hold(HoldPolicy())

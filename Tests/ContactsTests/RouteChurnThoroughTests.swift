@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 /// The change of routes over the first shell of Starlink between the 100 largest cities, with a true
-/// mask of 25 degrees: 74 changes of the best route per pair and hour, a third of them forced.
+/// mask of 25 degrees: 74 changes of the best route per pair and hour, a third of them forced. Elements
+/// are those of Kassing et al. (15.19 revolutions a day, half-slot phasing, +Grid without shift).
 @Suite(.tags(.thorough), .enabled(if: Thorough.isWanted, Thorough.notWanted))
 struct RouteChurnThoroughTests {
     static func cities() throws -> [GroundStation] {
@@ -33,33 +34,42 @@ struct RouteChurnThoroughTests {
             pairs: stride(from: 7, to: all.count, by: every).map { all[$0] }, windowS: windowS)
     }
 
+    /// Routes that are the best for less than 10 ms are passed over: nearly all of them are parts of one
+    /// change, in which the symmetry of the shell makes several routes equally long within 5.2 ms. A
+    /// series of any step is blind to them: samples 0.1 and 1 s apart of the same intervals show 75.1 and
+    /// 74.5 changes, while 78.2 is the number of all.
     @Test(.enabled(if: SharedData.isPresent, Comment(rawValue: SharedData.absent)))
     func `changes per pair and hour`() throws {
         let timelines = try Self.search().timelines()
-        let changes = timelines.reduce(0) { $0 + $1.changes }
+        let changes = timelines.reduce(0) { $0 + $1.changes(lastingAtLeastS: 0.01) }
         let perPair = Double(changes) / Double(timelines.count)
-        // Samples of 99 pairs differ from one another by 2 %, and their mean is 77.7.
-        #expect(abs(perPair - 74) < 0.08 * 74)
-        let forced = timelines.reduce(0) { sum, timeline in
-            sum + timeline.intervals.filter { $0.end == .linkLost }.count
-        }
+        #expect(abs(perPair - 74) < 0.05 * 74)
+        let intervals = timelines.flatMap(\.intervals)
+        let forced = intervals.count { $0.end == .linkLost }
         #expect(abs(Double(forced) / Double(changes) - 1.0 / 3) < 0.05)
-        #expect(timelines.allSatisfy { $0.intervals.allSatisfy(\.isCertain) })
+        #expect(!intervals.contains { !$0.isCertain })
+        let brief = intervals.count { $0.durationS < 0.01 }
+        let all = timelines.reduce(0) { $0 + $1.changes }
+        #expect(brief > 0 && all - changes < 2 * brief)
         print("changes per pair and hour:", perPair, "forced:", Double(forced) / Double(changes))
+        print("of them briefer than 10 ms:", brief, "all:", all)
     }
 
-    /// Half of the routes serve less than half of their lifetime, and rerouting usually gains less than
-    /// 15 %. D. Bhosale et al., PAM 2023, find "most" and 15 %, over other pairs.
+    /// Most routes serve less than half of their lifetime, and rerouting usually gains less than 15 %.
+    /// D. Bhosale et al., PAM 2023, find both over other pairs.
     @Test(.enabled(if: SharedData.isPresent, Comment(rawValue: SharedData.absent)))
-    func `lifetimes against use`() throws {
-        let search = try Self.search(every: 200)
-        var finder = RouteUses(search.mesh, windowS: search.windowS)
-        let uses = search.timelines().flatMap { finder.uses($0) }.filter { !$0.isCut }
-        #expect(uses.count > 500)
-        let short = uses.filter { $0.share < 0.5 }.count
-        #expect(abs(Double(short) / Double(uses.count) - 0.5) < 0.05)
+    func `lifetimes against use`() async throws {
+        let search = try Self.search()
+        let plan = await ContactFinder(search.mesh).plan(over: -1_800..<5_400, threads: 2)
+        let finder = RouteUses(search.mesh, in: plan, windowS: search.windowS)
+        let uses = search.timelines().flatMap { finder.uses($0) }.filter {
+            !$0.isCut && $0.interval.durationS >= 0.01
+        }
+        #expect(uses.count > 5_000)
+        let short = uses.count { $0.share < 0.5 }
+        #expect(2 * short > uses.count)
         let gains = uses.map(\.greatestGainShare).filter { !$0.isNaN }
-        let small = gains.filter { $0 < 0.15 }.count
+        let small = gains.count { $0 < 0.15 }
         #expect(small > gains.count * 8 / 10)
         print("uses:", uses.count, "below half:", Double(short) / Double(uses.count))
         print("gains below 15 %:", Double(small) / Double(gains.count))

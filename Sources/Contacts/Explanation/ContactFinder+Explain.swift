@@ -25,15 +25,16 @@ extension ContactFinder {
             return LinkExplanation(kind: kind, phases: [])
         }
         var spells: [LinkRule: [Spell]] = [:]
+        var rules: [LinkRule] = []
         let edges = Self.blockEdges(window)
         for (from, to) in zip(edges, edges.dropFirst()) {
-            for (rule, found) in ruleSpells(a.index, b.index, from: from, to: to) {
+            let found = LinkSpells(self, from: from, to: to)
+                .ruleSpells(of: LaserLink(a.index, b.index))
+            rules = found.map(\.rule)
+            for (rule, found) in found {
                 for spell in found { Self.append(spell, to: &spells[rule, default: []]) }
             }
         }
-        let rules =
-            [.position] + (kind == .laser ? [.topology] : [])
-            + (kind == .laser ? builder.laserRules.rules : builder.groundRules.rules)
         let changes = Set(
             spells.values.flatMap { $0.flatMap { [$0.beginS, $0.endS] } }
                 + [window.lowerBound, window.upperBound]
@@ -42,35 +43,6 @@ extension ContactFinder {
             phase(a.index, b.index, begin, end, rules, spells, window)
         }
         return LinkExplanation(kind: kind, phases: phases)
-    }
-
-    /// When each rule holds in a block of time.
-    private func ruleSpells(
-        _ a: Int, _ b: Int, from: Double, to: Double
-    ) -> [(LinkRule, [Spell])] {
-        let sampled = SampledOrbits(orbits, from: from, to: to)
-        let filter = SpellFilter(sampled)
-        let whole = [Spell(beginS: from, endS: to, causeUp: .window, causeDown: .window)]
-        let present = sampled.spells(of: a)
-        guard b < constellation.count else {
-            let observer = builder.observers[b - constellation.count]
-            let geometry = StationGeometry(observer, builder.groundRules)
-            return [(.position, present)]
-                + builder.groundRules.rules.map { rule in
-                    (
-                        rule,
-                        filter.radio(
-                            a, geometry, observer, during: present, builder.groundRules, rule)
-                    )
-                }
-        }
-        let both = Spell.common(present, sampled.spells(of: b))
-        let link = LaserLink(a, b)
-        let chosen = chosenLasers(in: sampled, whole).first { $0.link == link }?.spells ?? []
-        return [(.position, both), (.topology, chosen)]
-            + builder.laserRules.rules.map { rule in
-                (rule, filter.laser(a, b, during: both, builder.laserRules, rule))
-            }
     }
 
     private static func append(_ spell: Spell, to spells: inout [Spell]) {
@@ -120,7 +92,7 @@ extension ContactFinder {
     private func marginRange(
         of rule: LinkRule, _ a: Int, _ b: Int, _ begin: Double, _ end: Double
     ) -> ClosedRange<Double>? {
-        guard rule != .position, rule != .topology else { return nil }
+        guard !rule.unit.isEmpty else { return nil }
         let steps = max(4, min(5_000, Int(((end - begin) / 10).rounded(.up))))
         var range: ClosedRange<Double>?
         for step in 0...steps {
@@ -143,9 +115,8 @@ extension ContactFinder {
                 velocityKmPerS: state?.velocityKmPerS)
         }
         guard b < constellation.count else {
-            return builder.groundRules.margin(
-                of: rule, from: builder.observers[b - constellation.count], to: end(a),
-                seconds: seconds)
+            return StationView(builder, b - constellation.count)
+                .margin(of: rule, to: end(a), atSeconds: seconds)
         }
         return builder.laserRules.margin(
             of: rule, LinkState(end(a), end(b), seconds: seconds))

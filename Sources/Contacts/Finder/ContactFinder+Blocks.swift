@@ -4,31 +4,15 @@ import Orbits
 extension ContactFinder {
     /// The contacts of a block of time, cut off at its edges.
     func contacts(from startS: Double, to endS: Double, linking stations: [Int]) -> [Contact] {
-        let sampled = SampledOrbits(orbits, from: startS, to: endS)
-        let whole = [
-            Spell(beginS: startS, endS: endS, causeUp: .window, causeDown: .window)
-        ]
-        let filter = SpellFilter(sampled)
-        let present = (0..<constellation.count).map { satellite in
-            sampled.isAlwaysSampled(satellite) ? whole : sampled.spells(of: satellite)
-        }
+        let links = LinkSpells(self, from: startS, to: endS)
         var contacts: [Contact] = []
-        for (link, spells) in chosenLasers(in: sampled, whole) {
-            let (a, b) = (Int(link.a), Int(link.b))
-            let both = Spell.common(present[a], present[b])
-            appendLasers(
-                filter.lasers(a, b, during: Spell.common(spells, both), builder.laserRules),
-                a, b, sampled, to: &contacts)
+        links.forEachLaser { link, spells in
+            appendLasers(spells, Int(link.a), Int(link.b), links.sampled, to: &contacts)
         }
         for station in stations {
-            let observer = builder.observers[station]
-            let geometry = StationGeometry(observer, builder.groundRules)
-            for satellite in 0..<constellation.count where !present[satellite].isEmpty {
-                let spells = filter.radios(
-                    satellite, geometry, observer, during: present[satellite],
-                    builder.groundRules)
-                if spells.isEmpty { continue }
-                appendRadios(spells, satellite, station, geometry, sampled, to: &contacts)
+            let view = StationView(builder, station)
+            links.forEachRadio(of: station) { satellite, spells in
+                appendRadios(spells, satellite, station, view, links.sampled, to: &contacts)
             }
         }
         return contacts
@@ -65,7 +49,7 @@ extension ContactFinder {
     }
 
     private func appendRadios(
-        _ spells: [Spell], _ satellite: Int, _ station: Int, _ geometry: StationGeometry,
+        _ spells: [Spell], _ satellite: Int, _ station: Int, _ view: StationView,
         _ sampled: SampledOrbits, to contacts: inout [Contact]
     ) {
         for spell in spells where spell.beginS < spell.endS {
@@ -74,12 +58,15 @@ extension ContactFinder {
                 line: { interval, seconds in
                     let segment = sampled.segment(of: satellite, in: interval)
                     return (
-                        segment.positionKm(atSeconds: seconds) - geometry.positionKm,
+                        segment.positionKm(atSeconds: seconds)
+                            - view.geometry(atSeconds: seconds).positionKm,
                         segment.velocityKmPerS(atSeconds: seconds)
+                            - view.velocityKmPerS(atSeconds: seconds)
                     )
                 },
                 exactKm: {
-                    geometry.rangeKm(orbits.positionKm(of: satellite, atSeconds: $0))
+                    view.geometry(atSeconds: $0)
+                        .rangeKm(orbits.positionKm(of: satellite, atSeconds: $0))
                 })
             contacts.append(
                 Contact(

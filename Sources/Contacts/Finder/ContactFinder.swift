@@ -19,9 +19,10 @@ import Orbits
 /// bounds of its first and second derivative, given with the curve of each rule; between two instants
 /// whose margins have one sign the chord and these bounds either keep the margin from zero or time is
 /// halved, down to ``resolutionS``; and a value whose sign the cubic leaves open is taken from the
-/// orbit. Rules that have no such bounds (``LaserMesh/LinkRule/hasBoundedCurvature``) are asked every
-/// ``sampleS``, and topologies that depend on positions every ``topologyStepS``; between two
-/// different answers the change is halved down to a millisecond or less.
+/// orbit. Rules that have no such bounds (``LaserMesh/LinkRule/hasBoundedCurvature``) and those of stations
+/// that move are asked every ``sampleS``, and topologies that depend on positions every
+/// ``topologyStepS``; between two different answers the change is halved down to a millisecond or less.
+/// Outages, timetables and choices at instants of their own are known.
 ///
 /// A satellite has a state wherever two neighbouring samples of it have one.
 public struct ContactFinder: Sendable {
@@ -50,12 +51,19 @@ public struct ContactFinder: Sendable {
     ///
     /// - Parameters:
     ///   - constellation: The satellites, the nodes from 0 on.
-    ///   - builder: The topology, the rules and the stations, whose nodes follow.
+    ///   - builder: The topology, the rules and the stations, whose nodes follow; without a
+    ///     ``LaserMesh/MeshBuilder/followingObstacle``.
     ///   - epoch: The instant from which seconds count.
     public init(_ constellation: Constellation, builder: MeshBuilder, epoch: Instant) {
+        precondition(builder.followingObstacle == nil)
         self.constellation = constellation
         self.builder = builder
         self.epoch = epoch
+    }
+
+    /// Creates a finder of the contacts of a mesh over time.
+    public init(_ mesh: MovingMesh) {
+        self.init(mesh.constellation, builder: mesh.builder, epoch: mesh.epoch)
     }
 
     /// The number of nodes.

@@ -5,6 +5,20 @@ struct Spell: Hashable, Sendable {
     var causeUp: ContactCause
     var causeDown: ContactCause
 
+    /// Creates a spell.
+    init(beginS: Double, endS: Double, causeUp: ContactCause, causeDown: ContactCause) {
+        self.beginS = beginS
+        self.endS = endS
+        self.causeUp = causeUp
+        self.causeDown = causeDown
+    }
+
+    /// Creates a spell that one cause begins and ends.
+    init(_ interval: (fromS: Double, toS: Double), by cause: ContactCause) {
+        self.init(
+            beginS: interval.fromS, endS: interval.toS, causeUp: cause, causeDown: cause)
+    }
+
     /// The part of the spell between two instants, in which it is cut off by a rule that changes there.
     func cut(from begin: Double?, to end: Double?, by cause: ContactCause) -> Spell {
         var part = self

@@ -2,15 +2,6 @@ import LaserMesh
 import Orbits
 
 extension SpellFilter {
-    /// The parts of spells in which all rules of a laser hold.
-    func lasers(_ a: Int, _ b: Int, during spells: [Spell], _ rules: LaserRules) -> [Spell] {
-        var spells = spells
-        for rule in rules.rules where !spells.isEmpty {
-            spells = laser(a, b, during: spells, rules, rule)
-        }
-        return spells
-    }
-
     /// The parts of spells in which one rule of a laser holds.
     func laser(
         _ a: Int, _ b: Int, during spells: [Spell], _ rules: LaserRules, _ rule: LinkRule
@@ -38,25 +29,14 @@ extension SpellFilter {
         }
     }
 
-    /// The parts of spells in which all rules of a station hold.
-    @inline(__always)
-    func radios(
-        _ satellite: Int, _ geometry: StationGeometry, _ observer: Observer,
-        during spells: [Spell], _ rules: GroundRules
-    ) -> [Spell] {
-        var spells = spells
-        for rule in rules.rules(at: observer) where !spells.isEmpty {
-            spells = radio(satellite, geometry, observer, during: spells, rules, rule)
-        }
-        return spells
-    }
-
     /// The parts of spells in which one rule of a station holds.
     @inline(__always)
     func radio(
-        _ satellite: Int, _ geometry: StationGeometry, _ observer: Observer,
-        during spells: [Spell], _ rules: GroundRules, _ rule: LinkRule
+        _ satellite: Int, _ view: StationView, during spells: [Spell], _ rule: LinkRule
     ) -> [Spell] {
+        guard let geometry = view.geometry else {
+            return radio(satellite, fromMoving: view, during: spells, rule)
+        }
         let orbit = sampled.bounds[satellite]
         let unknown = CurveBounds(
             slope: 12 * (1 + abs(geometry.leastSine)), curvature: .infinity)
@@ -75,8 +55,36 @@ extension SpellFilter {
             }
         default:
             return keep(spells, where: rule) { seconds in
-                rules.margin(
-                    of: rule, from: observer, to: end(satellite, seconds), seconds: seconds) >= 0
+                view.margin(of: rule, to: end(satellite, seconds), atSeconds: seconds) >= 0
+            }
+        }
+    }
+
+    /// The same for a station that moves, of whose margins the rates have bounds only.
+    private func radio(
+        _ satellite: Int, fromMoving view: StationView, during spells: [Spell], _ rule: LinkRule
+    ) -> [Spell] {
+        let speed = (sampled.bounds[satellite]?.speedKmPerS ?? 12) + view.speedKmPerS
+        switch rule {
+        case .elevation:
+            return follow(spells, where: rule) { seconds in
+                let geometry = view.geometry(atSeconds: seconds)
+                let position = sampled.exact.positionKm(of: satellite, atSeconds: seconds)
+                // The horizon turns with the normal, no faster than over the flattest Earth.
+                let reach = geometry.rangeKm(position) + speed * Self.greatestStrideS
+                let slope =
+                    speed * (1 + abs(geometry.leastSine)) + view.speedKmPerS / 6_300 * reach
+                return (geometry.heightOverConeKm(position), slope)
+            }
+        case .slantRange:
+            return follow(spells, where: rule) { seconds in
+                let geometry = view.geometry(atSeconds: seconds)
+                let position = sampled.exact.positionKm(of: satellite, atSeconds: seconds)
+                return (geometry.maxSlantRangeKm - geometry.rangeKm(position), speed)
+            }
+        default:
+            return keep(spells, where: rule) { seconds in
+                view.margin(of: rule, to: end(satellite, seconds), atSeconds: seconds) >= 0
             }
         }
     }

@@ -88,19 +88,38 @@ struct SpellFilter {
         _ spells: [Spell], where rule: LinkRule, toleranceS: Double = 1e-6,
         holds: (Double) -> Bool
     ) -> [Spell] {
+        follow(spells, where: rule, toleranceS: toleranceS) { (holds($0) ? 0 : -1, .infinity) }
+    }
+
+    /// The parts of spells in which a rule holds whose margin has a bound of its rate alone.
+    ///
+    /// From each instant on the margin keeps its sign as long as it takes to come to zero; then it is
+    /// asked every ``sampleS``, as where there is no bound, and a change between two instants is halved
+    /// to `toleranceS`. What begins and ends between them is missed.
+    ///
+    /// - Parameter margin: The margin at an instant, and a bound of its rate over the next
+    ///   ``greatestStrideS`` [1/s].
+    func follow(
+        _ spells: [Spell], where rule: LinkRule, toleranceS: Double = 1e-6,
+        margin: (Double) -> (value: Double, slope: Double)
+    ) -> [Spell] {
         var kept: [Spell] = []
         let cause = ContactCause.rule(rule)
         for spell in spells {
             var t = spell.beginS
-            var isUp = holds(t)
-            var open: Spell? = isUp ? spell : nil
+            var here = margin(t)
+            var open: Spell? = here.value >= 0 ? spell : nil
             while t < spell.endS {
+                let isUp = here.value >= 0
+                let reach = min(abs(here.value) / here.slope, Self.greatestStrideS)
                 // On a grid of its own, so that neither the block nor other rules move the instants.
-                let next = min(spell.endS, ((t / Self.sampleS).rounded(.down) + 1) * Self.sampleS)
-                if holds(next) != isUp {
+                let sample = ((t / Self.sampleS).rounded(.down) + 1) * Self.sampleS
+                let next = min(spell.endS, reach > 0 ? max(sample, t + reach) : sample)
+                here = margin(next)
+                if (here.value >= 0) != isUp {
                     let change = Bisection.change(
                         between: t, and: next, toleranceS: toleranceS
-                    ) { holds($0) == isUp }
+                    ) { (margin($0).value >= 0) == isUp }
                     // What ends with the spell is cut off by the spell's own cause.
                     if change > spell.endS - 2 * toleranceS { break }
                     if let begun = open {
@@ -109,7 +128,6 @@ struct SpellFilter {
                     } else {
                         open = spell.cut(from: change, to: nil, by: cause)
                     }
-                    isUp.toggle()
                 }
                 t = next
             }
@@ -117,6 +135,9 @@ struct SpellFilter {
         }
         return kept
     }
+
+    /// The longest time that is passed over because a margin cannot come to zero in it [s].
+    static let greatestStrideS = 60.0
 
     /// How often a rule is asked whose margin has no bounds [s].
     static let sampleS = 1.0

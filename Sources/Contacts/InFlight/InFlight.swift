@@ -82,7 +82,8 @@ public struct InFlight: Sendable {
         let station = node.index - mesh.constellation.count
         if station >= 0 {
             let place = ITRFState(
-                position: mesh.builder.observers[station].position, velocityKmPerS: SIMD3())
+                position: mesh.builder.observer(station, atSeconds: seconds).position,
+                velocityKmPerS: SIMD3())
             return EarthRotation(at: instant).teme(place).positionKm
         }
         guard let state = try? mesh.constellation.state(of: node.index, at: instant) else {

@@ -43,28 +43,30 @@ public struct RouteHolder {
     private let mesh: MovingMesh
     private let policy: HoldPolicy
     private let windowS: Range<Double>
-    private var lives: LinkLives
+    private let lives: LinkLives
 
     private static let stepS = 1.0
     private static let resolutionS = 1e-6
 
     /// - Parameters:
     ///   - mesh: The mesh.
+    ///   - plan: Its contacts, over the window and, where routes are acquired, so much before it: lives
+    ///     before the window decide whether a route could be acquired in time.
     ///   - policy: When a route is left.
     ///   - windowS: The window of the timelines [s].
-    public init(_ mesh: MovingMesh, policy: HoldPolicy, windowS: Range<Double>) {
+    public init(
+        _ mesh: MovingMesh, in plan: ContactPlan, policy: HoldPolicy, windowS: Range<Double>
+    ) {
         self.mesh = mesh
         self.policy = policy
         self.windowS = windowS
-        // Lives before the window's beginning decide whether a route could be acquired in time.
-        let horizon = (windowS.lowerBound - policy.acquisitionS - 1)...(windowS.upperBound + 1)
-        lives = LinkLives(mesh, horizonS: horizon)
+        lives = LinkLives(plan)
     }
 
     /// The routes that a pair uses.
     ///
     /// - Complexity: O(window · hops) propagations, a second at a time.
-    public mutating func hold(_ timeline: RouteTimeline) -> HeldRoutes {
+    public func hold(_ timeline: RouteTimeline) -> HeldRoutes {
         var held: [HeldRoutes.Interval] = []
         func append(_ nodes: [NodeID]?, _ start: Double, _ end: Double) {
             guard end > start else { return }
@@ -126,11 +128,11 @@ public struct RouteHolder {
         return measured(held, timeline)
     }
 
-    private mutating func isAlive(_ nodes: [NodeID], _ seconds: Double) -> Bool {
+    private func isAlive(_ nodes: [NodeID], _ seconds: Double) -> Bool {
         lives.life(of: nodes, atSeconds: seconds) != nil
     }
 
-    private mutating func endOfLife(_ nodes: [NodeID], _ seconds: Double) -> Double {
+    private func endOfLife(_ nodes: [NodeID], _ seconds: Double) -> Double {
         lives.life(of: nodes, atSeconds: seconds)?.upperBound ?? seconds + 2 * Self.resolutionS
     }
 

@@ -37,25 +37,23 @@ public struct RouteUse: Sendable, Hashable {
 /// Finds how routes are used of what they live.
 public struct RouteUses {
     private let mesh: MovingMesh
-    private var lives: LinkLives
+    private let lives: LinkLives
     private let windowS: Range<Double>
-    private let horizonS: ClosedRange<Double>
 
     /// - Parameters:
     ///   - mesh: The mesh.
+    ///   - plan: Its contacts, over the window and as far before and after it as lives are followed.
     ///   - windowS: The window of the timelines [s].
-    ///   - beyondS: How long before and after the window lives are followed [s].
-    public init(_ mesh: MovingMesh, windowS: Range<Double>, beyondS: Double = 1_800) {
+    public init(_ mesh: MovingMesh, in plan: ContactPlan, windowS: Range<Double>) {
         self.mesh = mesh
         self.windowS = windowS
-        horizonS = (windowS.lowerBound - beyondS)...(windowS.upperBound + beyondS)
-        lives = LinkLives(mesh, horizonS: horizonS)
+        lives = LinkLives(plan)
     }
 
     /// The uses of a pair's routes, one for each interval with a route.
     ///
-    /// - Complexity: O(intervals · hops) propagations, and those of ``LinkLives``.
-    public mutating func uses(_ timeline: RouteTimeline) -> [RouteUse] {
+    /// - Complexity: O(intervals · hops) propagations.
+    public func uses(_ timeline: RouteTimeline) -> [RouteUse] {
         timeline.intervals.indices.compactMap { place in
             use(
                 of: timeline.intervals[place],
@@ -69,7 +67,7 @@ public struct RouteUses {
     ///   - interval: The interval.
     ///   - last: The interval before it, if there is one.
     ///   - rules: What a hop adds.
-    public mutating func use(
+    public func use(
         of interval: RouteInterval, after last: RouteInterval?, rules: RoutingRules
     ) -> RouteUse? {
         guard let nodes = interval.nodes else { return nil }
@@ -78,7 +76,8 @@ public struct RouteUses {
             lives.life(of: nodes, atSeconds: middle) ?? interval.startS...interval.endS
         let isCut =
             interval.startS <= windowS.lowerBound || interval.endS >= windowS.upperBound
-            || life.lowerBound <= horizonS.lowerBound || life.upperBound >= horizonS.upperBound
+            || life.lowerBound <= lives.horizonS.lowerBound
+            || life.upperBound >= lives.horizonS.upperBound
         func rttMs(_ nodes: [NodeID], _ seconds: Double) -> Double {
             2_000
                 * (mesh.lengthKm(of: nodes, atSeconds: seconds) / Physics.speedOfLightKmPerS

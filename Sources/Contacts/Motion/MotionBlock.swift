@@ -16,11 +16,14 @@ struct MotionBlock: Sendable {
     /// Earth-fixed positions of the satellites at the ends [km].
     let positions: PositionBlock
 
-    /// Earth-fixed positions of the stations [km].
-    let stations: [SIMD3<Double>]
-
-    /// Bounds of each satellite's motion in the block.
+    /// Bounds of each node's motion in the block; those of stations that move, between two of their
+    /// turns.
     let bounds: [MotionBounds]
+
+    /// Earth-fixed positions of the stations at the ends, all ends of one station after another [km].
+    private let stations: [SIMD3<Double>]
+
+    private let builder: MeshBuilder
 
     /// The number of cells.
     var cellCount: Int { times.count - 1 }
@@ -34,8 +37,12 @@ struct MotionBlock: Sendable {
         self.stepS = stepS
         let positions = mesh.positions(atSeconds: times)
         self.positions = positions
-        stations = mesh.builder.observers.map { $0.position.km }
-        bounds = (0..<positions.satelliteCount).map { satellite in
+        let builder = mesh.builder
+        self.builder = builder
+        stations = builder.observers.indices.flatMap { station in
+            times.map { builder.observer(station, atSeconds: $0).position.km }
+        }
+        let ofSatellites = (0..<positions.satelliteCount).map { satellite -> MotionBounds in
             var least = Double.infinity
             var greatest = 0.0
             for instant in times.indices {
@@ -44,36 +51,38 @@ struct MotionBlock: Sendable {
                 least = square < least ? square : least
                 greatest = square > greatest ? square : greatest
             }
-            guard least < .infinity else { return .still }
+            guard least < .infinity else { return MotionBounds.still }
             return MotionBounds(
                 between: least.squareRoot(), greatest.squareRoot(), h: stepS)
         }
+        let ofStations = builder.observers.indices.map { station -> MotionBounds in
+            builder.track(of: station).map {
+                MotionBounds(
+                    speedKmPerS: $0.greatestSpeedKmPerS,
+                    accelerationKmPerS2: $0.greatestAccelerationKmPerS2)
+            } ?? MotionBounds.still
+        }
+        bounds = ofSatellites + ofStations
     }
+
+    private var satelliteCount: Int { positions.satelliteCount }
 
     /// The bounds of a node's motion.
     @inline(__always)
-    func bounds(of node: Int) -> MotionBounds {
-        node < bounds.count ? bounds[node] : .still
-    }
+    func bounds(of node: Int) -> MotionBounds { bounds[node] }
 
-    /// The bounds of the motion of a link's ends.
+    /// The vector from one node to another at an end [km].
     @inline(__always)
-    func bounds(of link: LaserLink) -> (MotionBounds, MotionBounds) {
-        (bounds(of: Int(link.a)), bounds(of: Int(link.b)))
-    }
-
-    /// The station of a radio link, by its place among the stations; `nil` for a laser.
-    @inline(__always)
-    func station(of link: LaserLink) -> Int? {
-        let place = Int(link.b) - bounds.count
-        return place >= 0 ? place : nil
+    func line(_ a: Int, _ b: Int, atEnd end: Int) -> SIMD3<Double> {
+        position(of: b, atEnd: end) - position(of: a, atEnd: end)
     }
 
     /// The position of a node at an end [km].
     @inline(__always)
     func position(of node: Int, atEnd end: Int) -> SIMD3<Double> {
-        node < bounds.count
-            ? positions.position(of: node, at: end) : stations[node - bounds.count]
+        node < satelliteCount
+            ? positions.position(of: node, at: end)
+            : stations[(node - satelliteCount) * times.count + end]
     }
 
     /// Where a time lies among the ends, for ``position(of:at:)``.
@@ -84,7 +93,7 @@ struct MotionBlock: Sendable {
         return Stencil(
             first: first,
             weights: SIMD4(-b * c * d / 6, a * c * d / 2, -a * b * d / 2, a * b * c / 6),
-            cell: cell, fraction: (time - times[cell]) / stepS)
+            cell: cell, fraction: (time - times[cell]) / stepS, time: time)
     }
 
     /// The position of a node between the ends [km].
@@ -93,7 +102,12 @@ struct MotionBlock: Sendable {
     /// it has none at an end of the cell, it is NaN.
     @inline(__always)
     func position(of node: Int, at stencil: Stencil) -> SIMD3<Double> {
-        guard node < bounds.count else { return stations[node - bounds.count] }
+        guard node < satelliteCount else {
+            let station = node - satelliteCount
+            return builder.track(of: station) == nil
+                ? stations[station * times.count]
+                : builder.observer(station, atSeconds: stencil.time).position.km
+        }
         let place = node * times.count + stencil.first
         let w = stencil.weights
         var p = SIMD3<Double>()
@@ -118,4 +132,6 @@ struct Stencil {
     var cell: Int
     /// Part of the cell that is over, 0 to 1.
     var fraction: Double
+    /// The time [s].
+    var time: Double
 }

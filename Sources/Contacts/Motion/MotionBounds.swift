@@ -24,7 +24,8 @@ struct MotionBounds: Sendable {
     /// A ground station, which stands still.
     static let still = MotionBounds(speedKmPerS: 0, accelerationKmPerS2: 0)
 
-    private init(speedKmPerS: Double, accelerationKmPerS2: Double) {
+    /// Bounds that are known.
+    init(speedKmPerS: Double, accelerationKmPerS2: Double) {
         self.speedKmPerS = speedKmPerS
         self.accelerationKmPerS2 = accelerationKmPerS2
     }

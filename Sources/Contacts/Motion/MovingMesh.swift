@@ -24,6 +24,12 @@ public struct MovingMesh: Sendable {
     /// The number of nodes, satellites first.
     public var nodeCount: Int { constellation.count + builder.observers.count }
 
+    /// When stations turn within a window, or set out or arrive, ascending [s].
+    func turnsS(within windowS: Range<Double>) -> [Double] {
+        let turns = builder.observers.indices.flatMap { builder.track(of: $0)?.atS ?? [] }
+        return Set(turns.filter { $0 > windowS.lowerBound && $0 < windowS.upperBound }).sorted()
+    }
+
     /// The mesh at a time [s].
     ///
     /// - Complexity: O(satellites · stations), and what the topology takes.
@@ -39,7 +45,7 @@ public struct MovingMesh: Sendable {
     /// - Complexity: O(1); one satellite is propagated.
     public func positionKm(of node: NodeID, atSeconds seconds: Double) -> SIMD3<Double> {
         let station = node.index - constellation.count
-        if station >= 0 { return builder.observers[station].position.km }
+        if station >= 0 { return builder.observer(station, atSeconds: seconds).position.km }
         let instant = epoch.advanced(bySeconds: seconds)
         guard let state = try? constellation.state(of: node.index, at: instant) else {
             return SIMD3(repeating: .nan)

@@ -24,14 +24,13 @@ struct BlockRoutes {
     private var detail: CellRoutes
 
     /// - Parameters:
-    ///   - mesh: The mesh.
-    ///   - cells: Its links.
+    ///   - cells: The links.
     ///   - state: Least weights of all nodes to some destinations.
-    init(_ mesh: MovingMesh, _ cells: LinkCells, _ state: BatchForwardingState) {
+    init(_ cells: LinkCells, _ state: BatchForwardingState) {
         self.cells = cells
         self.state = state
         rules = state.rules
-        detail = CellRoutes(mesh, cells, state)
+        detail = CellRoutes(cells, state)
     }
 
     /// The pieces of a pair in the block's first cells.

@@ -17,7 +17,6 @@ struct CellRoutes {
     private let cells: LinkCells
     private let hopCostKm: Double
     private var search: CellSearch
-    private var changes: LinkChanges
     private var cell = 0
     private var source = 0
     private var destination = 0
@@ -26,11 +25,10 @@ struct CellRoutes {
     /// by those of the links that are left and takes no step in vain.
     private static let greatestSteps = (guided: 2_000, tightened: 50_000)
 
-    init(_ mesh: MovingMesh, _ cells: LinkCells, _ state: BatchForwardingState) {
+    init(_ cells: LinkCells, _ state: BatchForwardingState) {
         self.cells = cells
         hopCostKm = state.rules.hopCostKm
         search = CellSearch(cells, state, rules: state.rules)
-        changes = LinkChanges(cells, mesh.builder)
     }
 
     /// Appends the pieces of a pair in a cell, from its beginning to a time inside it or its end.
@@ -167,7 +165,7 @@ struct CellRoutes {
         at link: Int32, _ x: Double, _ y: Double, _ decisions: inout CellSearch.Decisions,
         _ pieces: inout RoutePieces
     ) -> Bool {
-        let found = changes.changes(of: link, in: cell)
+        let found = cells.changes(of: link, in: cell)
         let ends = cells.ends[Int(link)]
         let inside = found.times.filter { $0 > x && $0 < y }
         guard !inside.isEmpty else {

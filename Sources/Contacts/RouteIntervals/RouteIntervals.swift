@@ -10,11 +10,11 @@ import Routing
 /// cell, mostly a single one, and where there are several, the instants at which one becomes shorter
 /// than another are found as roots too.
 ///
-/// What is certain, then, is that at every instant of an interval its route is the one that a search
-/// on the mesh of that instant finds, but for a tenth of a microsecond beside its ends. Two things are
-/// not: a laser that a topology other than a ``LinkList`` chooses by the satellites' places is looked
-/// for at the ends of the cells, so that one that is chosen twice within a cell, or not, is missed;
-/// and a laser whose line dips below the grazing altitude for less than 0.1 ms may be.
+/// Links come up and go down when ``ContactFinder`` says so, of which the bounds hold here too; a topology
+/// that depends on the satellites' places is asked at the ends of the cells, and its changes are halved
+/// to a microsecond. What is certain, then, is that at every instant of an interval its route is the
+/// one that a search on the mesh of that instant finds, but for a tenth of a microsecond beside its ends.
+/// The window is cut where a station turns, so that every cell's nodes move smoothly.
 ///
 /// The blocks of the window may be worked on in any order and at the same time, and are then joined
 /// by ``RouteTimelines``.
@@ -34,7 +34,15 @@ public struct RouteIntervals: Sendable {
     /// The number of blocks, each of which is some cells.
     public let blockCount: Int
 
-    private let stepS: Double
+    /// A part of the window in which no station turns, in cells of one length.
+    private struct Part: Sendable {
+        var windowS: Range<Double>
+        var stepS: Double
+        var firstBlock: Int
+    }
+
+    private let parts: [Part]
+    private let stations: [Int]
     private let pairsOf: [NodeID: [Int]]
     private let destinations: [NodeID]
 
@@ -44,7 +52,7 @@ public struct RouteIntervals: Sendable {
     /// Prepares the search.
     ///
     /// - Parameters:
-    ///   - mesh: The mesh.
+    ///   - mesh: The mesh, without a ``LaserMesh/MeshBuilder/followingObstacle``.
     ///   - pairs: The pairs.
     ///   - rules: What a route may do, and what it costs.
     ///   - windowS: The window [s]; one of no length has no intervals.
@@ -60,11 +68,24 @@ public struct RouteIntervals: Sendable {
         self.pairs = pairs
         self.rules = rules
         self.windowS = windowS
-        let duration = windowS.upperBound - windowS.lowerBound
-        let cells = max(1, (duration / greatestCellS).rounded(.up))
-        stepS = duration > 0 ? duration / cells : greatestCellS
-        let perBlock = Double(Self.cellsPerBlock)
-        blockCount = windowS.isEmpty || pairs.isEmpty ? 0 : Int((cells / perBlock).rounded(.up))
+        precondition(mesh.builder.followingObstacle == nil)
+        let borders = [windowS.lowerBound] + mesh.turnsS(within: windowS) + [windowS.upperBound]
+        var parts: [Part] = []
+        var blocks = 0
+        for (from, to) in zip(borders, borders.dropFirst()) where from < to && !pairs.isEmpty {
+            let cells = max(1, ((to - from) / greatestCellS).rounded(.up))
+            parts.append(
+                Part(windowS: from..<to, stepS: (to - from) / cells, firstBlock: blocks))
+            blocks += Int((cells / Double(Self.cellsPerBlock)).rounded(.up))
+        }
+        self.parts = parts
+        blockCount = blocks
+        let first = mesh.constellation.count
+        stations =
+            rules.allowsGroundRelay
+            ? Array(mesh.builder.observers.indices)
+            : Set(pairs.flatMap { [$0.source.index, $0.destination.index] })
+                .filter { $0 >= first }.map { $0 - first }.sorted()
         pairsOf = Dictionary(grouping: pairs.indices) { pairs[$0].destination }
         destinations = pairsOf.keys.sorted()
     }
@@ -84,11 +105,13 @@ public struct RouteIntervals: Sendable {
     ///   (``BatchForwarding``), and some 0.2 ms for each change of a route.
     public func block(_ index: Int) -> Block {
         precondition(index >= 0 && index < blockCount)
-        let first = index * Self.cellsPerBlock
+        let part = parts.last { $0.firstBlock <= index } ?? parts[0]
+        let first = (index - part.firstBlock) * Self.cellsPerBlock
         let times = (0...Self.cellsPerBlock).map {
-            windowS.lowerBound + Double(first + $0) * stepS
+            part.windowS.lowerBound + Double(first + $0) * part.stepS
         }
-        let cells = LinkCells(mesh, MotionBlock(mesh, times: times, stepS: stepS))
+        let cells = LinkCells(
+            mesh, MotionBlock(mesh, times: times, stepS: part.stepS), linking: stations)
         let nodes = cells.weights.nodeCount
         var intervals = [[RouteInterval]](repeating: [], count: pairs.count)
         var solver = BatchForwarding(rules: rules)
@@ -98,13 +121,13 @@ public struct RouteIntervals: Sendable {
         for begin in stride(from: 0, to: destinations.count, by: share) {
             let some = Array(destinations[begin..<min(begin + share, destinations.count)])
             solver.solve(cells.weights, to: some, keepingCosts: .all, into: &state)
-            var routes = BlockRoutes(mesh, cells, state)
+            var routes = BlockRoutes(cells, state)
             for (place, destination) in some.enumerated() {
                 for pair in pairsOf[destination] ?? [] {
                     intervals[pair] =
                         routes.pieces(
                             from: pairs[pair].source, to: place,
-                            until: min(windowS.upperBound, times[times.count - 1])
+                            until: min(part.windowS.upperBound, times[times.count - 1])
                         ).intervals
                 }
             }

@@ -30,6 +30,17 @@ public struct RouteTimeline: Sendable {
     /// The number of changes: ends of intervals inside the window.
     public var changes: Int { max(0, intervals.count - 1) }
 
+    /// The number of changes between routes, or to and from none, that last for some time.
+    ///
+    /// In a regular grid several routes are equally long at nearly the same instant, so that the best one
+    /// passes through others within milliseconds; such a cascade is one change for whoever looks at steps.
+    ///
+    /// - Parameter leastS: Intervals shorter than this are passed over [s].
+    public func changes(lastingAtLeastS leastS: Double) -> Int {
+        let lasting = intervals.filter { $0.durationS >= leastS }.map(\.nodes)
+        return zip(lasting, lasting.dropFirst()).count { $0 != $1 }
+    }
+
     /// The interval that a time is part of, or `nil` outside the window.
     ///
     /// - Complexity: O(log intervals).

@@ -44,6 +44,42 @@ public struct MeshBatch: Sendable {
         lengthKm = []
     }
 
+    /// Creates a batch of links that are down at all instants, for lengths or other weights to be put in.
+    ///
+    /// - Parameters:
+    ///   - satelliteCount: The number of satellites; a link between two of them is a laser, any other
+    ///     a radio link.
+    ///   - nodeCount: The number of nodes.
+    ///   - instantCount: The number of instants.
+    ///   - links: The ends of the links, each link once, by their first end and then by their second.
+    /// - Complexity: O(nodes + instants · links).
+    public init(
+        satelliteCount: Int, nodeCount: Int, instantCount: Int, sortedLinks links: [LaserLink]
+    ) {
+        precondition(zip(links, links.dropFirst()).allSatisfy { $0.key < $1.key })
+        self.init()
+        self.satelliteCount = satelliteCount
+        self.instantCount = instantCount
+        firstLink = Array(repeating: 0, count: nodeCount + 1)
+        for link in links {
+            firstLink[Int(link.a) + 1] += 1
+            firstLink[Int(link.b) + 1] += 1
+        }
+        for node in 0..<nodeCount { firstLink[node + 1] += firstLink[node] }
+        var next = firstLink
+        neighbour = Array(repeating: 0, count: 2 * links.count)
+        kind = Array(repeating: .laser, count: neighbour.count)
+        lengthKm = Array(repeating: .infinity, count: neighbour.count * instantCount)
+        for link in links {
+            for (node, other) in [(link.a, link.b), (link.b, link.a)] {
+                let place = Int(next[Int(node)])
+                next[Int(node)] += 1
+                neighbour[place] = other
+                if Int(link.b) >= satelliteCount { kind[place] = .radio }
+            }
+        }
+    }
+
     /// Creates the batch of meshes of the same nodes, one an instant.
     ///
     /// A link is of one kind at all instants: that of the first one at which it is up.

@@ -89,6 +89,9 @@ public struct MeshBuilder: Sendable {
             at: track.place(atSeconds: seconds), on: ellipsoid, mask: observers[station].mask)
     }
 
+    /// How a station moves; `nil` for one that stays.
+    public func track(of station: Int) -> StationTrack? { tracks[station] }
+
     /// Whether radio links depend on nothing but elevation and range from stations that stay.
     public var hasPlainGround: Bool {
         groundLinks == nil && groundRules.areElevationAndRangeOnly && groundPlan == nil

@@ -79,6 +79,28 @@ public struct StationTrack: Sendable, Hashable {
             longitudeRad: atan2(d.y, d.x), altitudeKm: height)
     }
 
+    /// No faster than this does it move over the turning Earth [km/s].
+    ///
+    /// The radii of curvature of the Earth are less than 6,400 km.
+    public var greatestSpeedKmPerS: Double { legs.map(\.speedKmPerS).max() ?? 0 }
+
+    /// No greater than this is its acceleration between two places [km/s²].
+    public var greatestAccelerationKmPerS2: Double {
+        legs.map { 1.1 * $0.rateRadPerS * ($0.speedKmPerS + abs($0.climbKmPerS)) }.max() ?? 0
+    }
+
+    /// What lies between two places after one another.
+    private var legs: [(rateRadPerS: Double, climbKmPerS: Double, speedKmPerS: Double)] {
+        places.indices.dropLast().map { leg in
+            let (from, to) = (places[leg], places[leg + 1])
+            let duration = atS[leg + 1] - atS[leg]
+            let rate = Self.angleRad(Self.direction(from), Self.direction(to)) / duration
+            let climb = (to.altitudeKm - from.altitudeKm) / duration
+            let highest = max(from.altitudeKm, to.altitudeKm)
+            return (rate, climb, rate * (6_400 + highest) + abs(climb))
+        }
+    }
+
     private static func direction(_ place: Geodetic) -> SIMD3<Double> {
         SIMD3(
             cos(place.latitudeRad) * cos(place.longitudeRad),

@@ -81,10 +81,7 @@ public struct DynamicPlanner: LaserDeciding {
     }
 
     /// Begins an instant.
-    mutating func begin(_ now: SatelliteStates) {
-        holds.begin(
-            atSeconds: now.seconds, satellites: now.positions, velocities: now.velocities)
-    }
+    mutating func begin(_ now: SatelliteStates) { holds.begin(now) }
 
     /// The links in view, in the order of their ends, with what they are worth [ms].
     func offers(

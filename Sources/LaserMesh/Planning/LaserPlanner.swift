@@ -3,7 +3,8 @@ import Orbits
 /// Plans for a whole window which terminals point at each other, by what lasers can do.
 ///
 /// The satellites are shown at ascending instants, at which they decide. A link that the topology
-/// proposes and the rules allow is kept as long as both its terminals can point at each other; new
+/// proposes and the rules allow is kept as long as both its terminals can point at each other, which is
+/// known between decisions too; new
 /// ones are made from the shortest on, equal lengths by number, where both ends have a free terminal
 /// that can point there: the one that has the least way to turn. A new link carries traffic from
 ///
@@ -43,7 +44,8 @@ public struct LaserPlanner: Sendable {
     public mutating func decide(
         atSeconds seconds: Double, satellites: PositionPlanes, velocities: PositionPlanes
     ) {
-        holds.begin(atSeconds: seconds, satellites: satellites, velocities: velocities)
+        holds.begin(
+            SatelliteStates(seconds: seconds, positions: satellites, velocities: velocities))
         let lengths = allowedLengthsKm(atSeconds: seconds, satellites)
         for link in holds.links where lengths[link] == nil || !holds.follow(link) {
             holds.release(link)

@@ -11,8 +11,10 @@ public struct GroundPlan: Sendable, Hashable {
 
         /// Whether a station, by its place among the stations, uses a satellite.
         public func contains(station: Int, satellite: Int) -> Bool {
-            pairs.contains(GroundPlan.key(station, satellite))
+            contains(GroundPlan.key(station, satellite))
         }
+
+        func contains(_ key: UInt64) -> Bool { pairs.contains(key) }
     }
 
     /// The instants of choice, ascending, since the scenario's epoch [s].
@@ -36,13 +38,42 @@ public struct GroundPlan: Sendable, Hashable {
     ///
     /// - Complexity: O(log n) in the number of instants of choice.
     public func choices(atSeconds seconds: Double) -> Choices {
+        choices.isEmpty ? Choices([]) : choices[max(0, place(atSeconds: seconds))]
+    }
+
+    /// When a station uses a satellite in some time: sorted half-open intervals that do not touch [s].
+    ///
+    /// - Complexity: O(instants of choice between).
+    public func intervals(
+        station: Int, satellite: Int, from startS: Double, to endS: Double
+    ) -> [(fromS: Double, toS: Double)] {
+        guard !atS.isEmpty else { return [] }
+        let key = Self.key(station, satellite)
+        var intervals: [(fromS: Double, toS: Double)] = []
+        // The choice of the first instant holds before it too, that of the last one ever after.
+        for place in max(0, place(atSeconds: startS))..<atS.count {
+            let from = place == 0 ? -Double.infinity : atS[place]
+            if from >= endS { break }
+            guard choices[place].contains(key) else { continue }
+            let to = place + 1 < atS.count ? atS[place + 1] : .infinity
+            if intervals.last?.toS == from {
+                intervals[intervals.count - 1].toS = to
+            } else {
+                intervals.append((from, to))
+            }
+        }
+        return intervals
+    }
+
+    /// The place of the last instant of choice at or before an instant; −1 before the first one.
+    private func place(atSeconds seconds: Double) -> Int {
         var low = 0
         var high = atS.count
         while low < high {
             let middle = (low + high) / 2
             if atS[middle] <= seconds { low = middle + 1 } else { high = middle }
         }
-        return choices.isEmpty ? Choices([]) : choices[max(0, low - 1)]
+        return low - 1
     }
 
     static func key(_ station: Int, _ satellite: Int) -> UInt64 {

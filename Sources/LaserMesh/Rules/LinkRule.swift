@@ -41,6 +41,12 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     /// The topology points two lasers at each other; +1 when it does, −1 when it does not.
     case topology
 
+    /// Neither the link nor one of its ends is out of order; +1 when so, −1 when not.
+    case outage
+
+    /// The station has chosen the satellite; +1 when it has, −1 when not.
+    case choice
+
     /// Both ends have a position: their propagator accepts them; +1 when it does, −1 when not.
     case position
 
@@ -55,6 +61,8 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         case .mask: "mask"
         case .geostationaryArc: "gso-arc"
         case .topology: "topology"
+        case .outage: "outage"
+        case .choice: "choice"
         case .position: "position"
         }
     }
@@ -64,7 +72,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         switch self {
         case .range, .grazing, .slantRange: "km"
         case .fieldOfRegard, .elevation, .mask, .geostationaryArc: "deg"
-        case .topology, .position: ""
+        case .topology, .outage, .choice, .position: ""
         }
     }
 
@@ -72,7 +80,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     public var unitsPerMargin: Double {
         switch self {
         case .fieldOfRegard, .elevation, .mask, .geostationaryArc: 180 / .pi
-        case .range, .grazing, .slantRange, .topology, .position: 1
+        case .range, .grazing, .slantRange, .topology, .outage, .choice, .position: 1
         }
     }
 
@@ -87,6 +95,8 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         case .mask: "the satellite is above the station's skyline"
         case .geostationaryArc: "the satellite is far enough from the geostationary arc"
         case .topology: "the topology joins the two satellites"
+        case .outage: "the link and both its ends are in order"
+        case .choice: "the station uses the satellite"
         case .position: "both ends have a position"
         }
     }
@@ -102,6 +112,8 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         case .mask: "the satellite is below the station's skyline"
         case .geostationaryArc: "the satellite is too near to the geostationary arc"
         case .topology: "the topology does not join the two satellites"
+        case .outage: "the link or one of its ends is out of order"
+        case .choice: "the station uses other satellites"
         case .position: "one of the ends has no position"
         }
     }
@@ -110,7 +122,8 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     public var hasBoundedCurvature: Bool {
         switch self {
         case .range, .grazing, .elevation, .slantRange: true
-        case .fieldOfRegard, .mask, .geostationaryArc, .topology, .position: false
+        case .fieldOfRegard, .mask, .geostationaryArc, .topology, .outage, .choice, .position:
+            false
         }
     }
 

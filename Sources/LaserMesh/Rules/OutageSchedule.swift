@@ -68,6 +68,27 @@ public struct OutageSchedule: Sendable, Hashable {
             ? .infinity : max(bounds[low] - seconds, .leastNonzeroMagnitude)
     }
 
+    /// When the link between two nodes is in order, and both of them: sorted half-open intervals [s].
+    ///
+    /// - Complexity: O(outages of the link and its ends).
+    public func intervals(inOrder a: Int, _ b: Int) -> [(fromS: Double, toS: Double)] {
+        var intervals = [(fromS: -Double.infinity, toS: Double.infinity)]
+        for key in Set([Self.key(a, a), Self.key(b, b), Self.key(a, b)]) {
+            let bounds = bounds[key] ?? []
+            for place in stride(from: 0, to: bounds.count, by: 2) {
+                let (from, to) = (bounds[place], bounds[place + 1])
+                intervals = intervals.flatMap { interval in
+                    [
+                        (interval.fromS, min(interval.toS, from)),
+                        (max(interval.fromS, to), interval.toS),
+                    ]
+                    .filter { $0.0 < $0.1 }
+                }
+            }
+        }
+        return intervals
+    }
+
     /// All outages by node and then by time: a node twice for one of itself.
     public var outages: [(a: Int, b: Int, fromS: Double, toS: Double)] {
         bounds.keys.sorted().flatMap { key in

@@ -91,17 +91,38 @@ public enum ContactRun {
 extension Experiment {
     /// Finds the contacts of this scenario.
     ///
-    /// - Throws: ``ScenarioError/wrongValue(place:found:expected:)`` where radio links are given, which
-    ///   have no rules that could begin or end a contact.
+    /// - Throws: ``ScenarioError/wrongValue(place:found:expected:)`` where links cannot be followed through
+    ///   time.
     public var contactFinder: ContactFinder {
         get throws(ScenarioError) {
-            guard builder.groundLinks == nil else {
-                throw .wrongValue(
-                    place: ScenarioPlace(file: scenario.file, line: nil, path: "ground.links"),
-                    found: "radio links of given lengths, which neither rise nor set",
-                    expected: "rules for radio links, such as min_elevation_deg")
-            }
-            return ContactFinder(constellation, builder: builder, epoch: epoch)
+            try requireFollowing()
+            return ContactFinder(movingMesh)
+        }
+    }
+
+    /// Makes sure that links can be followed through time.
+    func requireFollowing() throws(ScenarioError) {
+        func place(_ key: String) -> ScenarioPlace {
+            ScenarioPlace(file: scenario.file, line: nil, path: "ground.\(key)")
+        }
+        switch builder.followingObstacle {
+        case nil: break
+        case .givenRadioLinks:
+            throw .wrongValue(
+                place: place("links"),
+                found: "radio links of given lengths, which neither rise nor set",
+                expected: "rules for radio links, such as min_elevation_deg")
+        case .choiceAtEveryInstant:
+            let rules = builder.groundRules
+            throw .wrongValue(
+                place: place(
+                    rules.choice != .all
+                        ? "choice"
+                        : rules.satellitesPerStation != nil
+                            ? "satellites_per_station" : "stations_per_satellite"),
+                found: "stations that choose satellites at every instant",
+                expected:
+                    "reassign_s, the time between choices, where links are followed through time")
         }
     }
 

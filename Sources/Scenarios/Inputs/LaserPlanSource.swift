@@ -20,9 +20,11 @@ enum LaserPlanSource {
     ) -> LinkTimetable {
         let window = scenario.window
         let start = window.seconds(at: 0)
+        let step = scenario.lasers.planning.decisionStepS
+        // Terminals that cannot point everywhere may cease to after the last decision of the window.
+        let beyond = scenario.lasers.planning.terminals?.areRestricted == true ? step : 0
         let grid = TimeGrid(
-            startS: start, durationS: max(window.endS - start, 1e-9),
-            stepS: scenario.lasers.planning.decisionStepS)
+            startS: start, durationS: max(window.endS - start, 1e-9) + beyond, stepS: step)
         var decider = decider
         let ground = MeshBuilder(
             topology: LinkList.none, stations: stations,

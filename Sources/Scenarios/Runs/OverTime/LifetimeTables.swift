@@ -22,7 +22,10 @@ enum LifetimeTables {
         "mean_excess_ms", "greatest_excess_ms",
     ]
 
-    /// Pairs that are worked on together, so that what is known of one pair's links serves the next.
+    /// How long before and after the window lives are followed [s].
+    private static let beyondS = 1_800.0
+
+    /// Pairs that are worked on together.
     private static let pairsAtOnce = 16
 
     static func write(
@@ -37,11 +40,17 @@ enum LifetimeTables {
             policy == nil ? nil : try folder.table("held.csv", columns: heldColumns)
         let policies =
             policy == nil ? nil : try folder.table("policies.csv", columns: policyColumns)
+        let beyond = max(beyondS, (policy?.acquisitionS ?? 0) + 1)
+        let plan = await ContactFinder(mesh).plan(
+            over: (windowS.lowerBound - beyond)..<(windowS.upperBound + beyond),
+            linking: experiment.stations(of: timelines.map(\.pair)), threads: control.threads)
         var numbered = rows
         let pipeline = BlockPipeline(threads: control.threads, blockSize: pairsAtOnce)
         try await pipeline.run(count: timelines.count) { range in
-            var uses = RouteUses(mesh, windowS: windowS)
-            var holder = policy.map { RouteHolder(mesh, policy: $0, windowS: windowS) }
+            let uses = RouteUses(mesh, in: plan, windowS: windowS)
+            let holder = policy.map {
+                RouteHolder(mesh, in: plan, policy: $0, windowS: windowS)
+            }
             return range.map { (uses.uses(timelines[$0]), holder?.hold(timelines[$0])) }
         } take: { found, range in
             var lifetimeRows = RowBuffer()

@@ -9,9 +9,10 @@ enum OverTimeRun {
     /// The blocks of exact intervals of a scenario; none where they are sampled.
     static func blockCount(of experiment: Experiment) -> Int {
         guard experiment.scenario.overTime.intervals == .exact,
-            let pairs = try? experiment.pairs()
+            let pairs = try? experiment.pairs(),
+            let search = try? experiment.routeIntervals(of: pairs)
         else { return 0 }
-        return experiment.routeIntervals(of: pairs).blockCount
+        return search.blockCount
     }
 
     /// Finds what a scenario asks for and writes it.
@@ -35,7 +36,7 @@ enum OverTimeRun {
                 parcel, of: experiment, pairs: pairs, into: folder, control)
         }
         guard experiment.scenario.overTime.intervals == .exact else { return }
-        let search = experiment.routeIntervals(of: pairs)
+        let search = try experiment.routeIntervals(of: pairs)
         var timelines = RouteTimelines(search)
         var intervals = [[RouteInterval]](repeating: [], count: pairs.count)
         var exact = rows
@@ -83,8 +84,12 @@ extension Experiment {
     var movingMesh: MovingMesh { MovingMesh(constellation, builder: builder, epoch: epoch) }
 
     /// The search for exact intervals over the window.
-    func routeIntervals(of pairs: [NodePair]) -> RouteIntervals {
-        RouteIntervals(
+    ///
+    /// - Throws: ``ScenarioError/wrongValue(place:found:expected:)`` where links cannot be followed through
+    ///   time.
+    func routeIntervals(of pairs: [NodePair]) throws(ScenarioError) -> RouteIntervals {
+        try requireFollowing()
+        return RouteIntervals(
             movingMesh, pairs: pairs, rules: scenario.routing,
             windowS: window.seconds(at: 0)..<window.endS)
     }

@@ -64,7 +64,7 @@ enum SweepTables {
             }
         }
         if keep.contains(.intervals) || keep.contains(.routes) {
-            rows.takeExactIntervals(of: experiment.routeIntervals(of: pairs))
+            try rows.takeExactIntervals(of: experiment.routeIntervals(of: pairs))
         }
         try rows.finish()
         return Dictionary(uniqueKeysWithValues: keep.map { ($0, rows[keyPath: $0.rows]) })
