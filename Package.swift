@@ -32,6 +32,7 @@ let package = Package(
         .executable(name: "helio-resilience", targets: ["helio-resilience"]),
         .executable(name: "helio-compare", targets: ["helio-compare"]),
         .executable(name: "helio-plot", targets: ["helio-plot"]),
+        .executable(name: "helio-globe", targets: ["helio-globe"]),
         .executable(name: "helio-sweep", targets: ["helio-sweep"]),
     ],
     dependencies: [
@@ -58,7 +59,9 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
-        .target(name: "Results", dependencies: ["CNetCDF", "COpenSSL", "Orbits"]),
+        .target(
+            name: "Results", dependencies: ["CNetCDF", "COpenSSL", "Orbits"],
+            resources: [.embedInCode("Globe/Page")]),
         .target(
             name: "Scenarios",
             dependencies: [
@@ -76,6 +79,7 @@ let package = Package(
         executable("helio-resilience"),
         executable("helio-compare"),
         executable("helio-plot"),
+        executable("helio-globe"),
         executable("helio-sweep"),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -104,7 +108,7 @@ let package = Package(
             dependencies: [
                 "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
                 "helio-forward", "helio-convert", "helio-motif", "helio-flow", "helio-resilience",
-                "helio-compare", "helio-plot", "helio-sweep",
+                "helio-compare", "helio-plot", "helio-globe", "helio-sweep",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -30,7 +30,15 @@ public enum JSONValue: Sendable, Hashable {
         return text
     }
 
-    private func write(to text: inout String, level: Int) {
+    /// The text on one line, without blanks: for lists that are long.
+    public var compactText: String {
+        var text = ""
+        write(to: &text, level: nil)
+        return text
+    }
+
+    /// Writes the value, on a line when it has no level.
+    private func write(to text: inout String, level: Int?) {
         switch self {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
@@ -39,29 +47,29 @@ public enum JSONValue: Sendable, Hashable {
         case .string(let value): Self.quote(value, to: &text)
         case .array(let values):
             Self.list(values, "[", "]", to: &text, level: level) { value, text in
-                value.write(to: &text, level: level + 1)
+                value.write(to: &text, level: level.map { $0 + 1 })
             }
         case .object(let values):
             let sorted = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             Self.list(sorted, "{", "}", to: &text, level: level) { entry, text in
                 Self.quote(entry.key, to: &text)
-                text += ": "
-                entry.value.write(to: &text, level: level + 1)
+                text += level == nil ? ":" : ": "
+                entry.value.write(to: &text, level: level.map { $0 + 1 })
             }
         }
     }
 
     private static func list<Element>(
         _ elements: [Element], _ opening: String, _ closing: String, to text: inout String,
-        level: Int, write: (Element, inout String) -> Void
+        level: Int?, write: (Element, inout String) -> Void
     ) {
         text += opening
         for (index, element) in elements.enumerated() {
-            text += index == 0 ? "\n" : ",\n"
-            text += String(repeating: "  ", count: level + 1)
+            if index > 0 { text += "," }
+            if let level { text += "\n" + String(repeating: "  ", count: level + 1) }
             write(element, &text)
         }
-        if !elements.isEmpty { text += "\n" + String(repeating: "  ", count: level) }
+        if let level, !elements.isEmpty { text += "\n" + String(repeating: "  ", count: level) }
         text += closing
     }
 

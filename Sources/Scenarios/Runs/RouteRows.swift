@@ -155,13 +155,7 @@ struct RouteRows {
     private mutating func add(
         _ pairSummary: PairSummary, of pair: NodePair, rank: Int?
     ) throws {
-        var greatCircle = Double.nan
-        let first = experiment.constellation.count
-        if pair.source.index >= first, pair.destination.index >= first {
-            greatCircle = experiment.scenario.ground.earth.ellipsoid.greatCircleKm(
-                from: experiment.stations[pair.source.index - first].place,
-                to: experiment.stations[pair.destination.index - first].place)
-        }
+        let greatCircle = experiment.greatCircleKm(of: pair)
         let rtts = pairSummary.rttsMs
         let statistics = rtts.isEmpty ? nil : try Statistics(rtts)
         experiment.begin(&summary, pair, rank: rank)
