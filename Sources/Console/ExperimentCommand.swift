@@ -9,7 +9,7 @@ public protocol ExperimentCommand: HelioCommand {
 
 extension ExperimentCommand {
     /// Runs an experiment under a progress bar, puts its results in place and tells what there is to be
-    /// told.
+    /// told; at a terminal also what was found.
     ///
     /// - Parameters:
     ///   - experiment: The experiment.
@@ -28,7 +28,10 @@ extension ExperimentCommand {
         bar.finish()
         for sentence in experiment.notes + sentences { note(sentence) }
         noteRejections(experiment.rejections.count)
-        try experiment.finish(folder, program: Self.programName, arguments: arguments)
+        let manifest = try experiment.finish(
+            folder, program: Self.programName, arguments: arguments)
+        guard StandardError.isTerminal else { return }
+        for line in RunSummary(experiment, manifest, at: folder.path).lines { note(line) }
     }
 
     private func note(_ sentence: String) {

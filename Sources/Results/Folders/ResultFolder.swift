@@ -116,13 +116,15 @@ public final class ResultFolder: Sendable {
     /// Closes the tables, writes the manifest, last of all, and gives the folder its final name.
     ///
     /// - Parameter manifest: What made these results; its ``Manifest/files`` are filled in here.
+    /// - Returns: The manifest with its files.
     /// - Throws: ``ResultError`` when anything cannot be written; then no folder stands there.
-    public func finish(_ manifest: Manifest) throws(ResultError) {
+    @discardableResult
+    public func finish(_ manifest: Manifest) throws(ResultError) -> Manifest {
+        var manifest = manifest
         do throws(ResultError) {
             let (tables, written) = contents.withLock { ($0.tables, $0.files) }
             var files = written
             for table in tables { files.append(try table.close()) }
-            var manifest = manifest
             manifest.files = files.sorted { $0.name < $1.name }
             var file = try OutputFile(path: partial.path + "/" + Manifest.fileName)
             try file.write(Array(manifest.json.utf8))
@@ -133,6 +135,7 @@ public final class ResultFolder: Sendable {
             throw error
         }
         forget()
+        return manifest
     }
 
     /// Removes all that was written; does nothing after ``finish(_:)``.

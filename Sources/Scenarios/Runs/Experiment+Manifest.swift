@@ -8,11 +8,13 @@ extension Experiment {
     ///   - folder: The folder of the results; written are `scenario.yaml` and `manifest.json`.
     ///   - program: The executable.
     ///   - arguments: Options of its command line that change the results.
+    /// - Returns: The manifest.
+    @discardableResult
     public func finish(
         _ folder: ResultFolder, program: String, arguments: [String: JSONValue] = [:]
-    ) throws(ResultError) {
+    ) throws(ResultError) -> Manifest {
         try folder.write(scenario.text, to: "scenario.yaml")
-        try folder.finish(manifest(program: program, arguments: arguments))
+        return try folder.finish(manifest(program: program, arguments: arguments))
     }
 
     /// The manifest of a run of this scenario.

@@ -1,0 +1,34 @@
+import Testing
+import TestSupport
+
+@testable import Console
+
+struct RunSummaryTests {
+    private static let header =
+        "source,destination,great_circle_km,fibre_rtt_ms,instants,reachable,min_rtt_ms,"
+        + "median_rtt_ms,mean_rtt_ms,max_rtt_ms,route_changes,min_hops,max_hops\n"
+
+    @Test func tellsOfPairsAtAGlance() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            Self.header + "A,B,5000,54.555,10,10,42.004,43,43,44.5,1,5,5\n"
+                + "A,C,nan,nan,10,4,50,51,51,52.25,7,5,9\nB,C,1,1,10,0,nan,nan,nan,nan,0,0,0\n",
+            to: "summary.csv")
+        #expect(
+            RunSummary.pairs(path) == [
+                "A – B: RTT 42.00 to 44.50 ms, median 43.00, fibre 54.56; 1 route change",
+                "A – C: RTT 50.00 to 52.25 ms, median 51.00; 7 route changes; reachable at 4 of "
+                    + "10 instants",
+                "B – C: never reachable",
+            ])
+    }
+
+    @Test func staysShort() throws {
+        let folder = try TemporaryFolder()
+        let row = "A,B,5000,50,10,10,42,43,43,44.5,1,5,5\n"
+        let path = try folder.write(
+            Self.header + String(repeating: row, count: 100), to: "summary.csv")
+        let lines = RunSummary.pairs(path)
+        #expect(lines.count == 7 && lines.last == "and 94 more in summary.csv")
+    }
+}
