@@ -121,6 +121,13 @@ def agree(ours, peer, tolerance):
     return math.isclose(float(ours.checksum), float(peer.checksum), rel_tol=tolerance)
 
 
+def paired(ours, peers):
+    """The median of the ratios round by round: what slows a round down slows both, mostly."""
+    if len(ours) != len(peers):
+        return statistics.median(ours) / statistics.median(peers)
+    return statistics.median(a / b for a, b in zip(ours, peers))
+
+
 def compare(suite, figures):
     """How many times better ours is than its rivals; a ratio of None where answers differ."""
     rows = []
@@ -138,7 +145,7 @@ def compare(suite, figures):
                     continue
                 ratio = None
                 if tolerance is None or agree(ours, peer, tolerance):
-                    ratio = ours.median / peer.median
+                    ratio = paired(ours.values, peer.values)
                     if not ours.more_is_better:
                         ratio = 1 / ratio
                 rows.append({"program": who, "ours": name, "peer": peer_name, "ratio": ratio,
@@ -184,7 +191,7 @@ def number(value):
 def markdown(results, about):
     text = "# Benchmarks\n\n"
     text += ("One thread unless the name says otherwise; the median of several runs, ours and the "
-             "peers in turn. The ratio says how many times better ours is. Made by `make bench`.\n\n")
+             "peers in turn. The ratio says how many times better ours is: the median of those of the rounds. Made by `make bench`.\n\n")
     text += f"{about['cpu']}, {about['cores']} cores ({about['instructions']}), {about['system']}. "
     text += f"{about['swift']}; Python {about['python']}; {', '.join(about['peers'])}.\n"
     for name, result in results.items():

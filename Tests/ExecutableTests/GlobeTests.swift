@@ -170,7 +170,7 @@ struct GlobeTests {
 
     @Test(
         .tags(.thorough),
-        .enabled(if: Thorough.isWanted && Browser.path != nil, Comment(rawValue: Browser.absent)))
+        .enabled(if: Browser.path != nil, Comment(rawValue: Browser.absent)))
     func isDrawnByABrowser() throws {
         let page = try makePage()
         let driven = page.replacing("<head>", with: "<head>" + Self.catcher)
