@@ -70,7 +70,8 @@ import Testing
                 0,d,,,-60,100,700
                 """
         let experiment = try Self.experiment(satellites: moving)
-        let block = BlockMeshes(experiment, instants: 0..<2)
+        var block = BlockMeshes(experiment)
+        block.build(0..<2)
         for instant in 0..<2 {
             let (mesh, rejected) = experiment.mesh(
                 atSeconds: experiment.window.seconds(at: instant))

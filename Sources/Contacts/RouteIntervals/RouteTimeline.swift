@@ -45,12 +45,7 @@ public struct RouteTimeline: Sendable {
     ///
     /// - Complexity: O(log intervals).
     public func interval(atSeconds seconds: Double) -> RouteInterval? {
-        var low = 0
-        var high = intervals.count
-        while low < high {
-            let middle = (low + high) / 2
-            if intervals[middle].endS <= seconds { low = middle + 1 } else { high = middle }
-        }
+        let low = intervals.partitioningIndex { !($0.endS <= seconds) }
         guard low < intervals.count, intervals[low].contains(seconds) else { return nil }
         return intervals[low]
     }

@@ -56,12 +56,7 @@ public struct StationTrack: Sendable, Hashable {
     ///
     /// - Complexity: O(log n) in the number of places.
     public func place(atSeconds seconds: Double) -> Geodetic {
-        var low = 0
-        var high = atS.count
-        while low < high {
-            let middle = (low + high) / 2
-            if atS[middle] <= seconds { low = middle + 1 } else { high = middle }
-        }
+        let low = atS.partitioningIndex { !($0 <= seconds) }
         guard low > 0 else { return places[0] }
         guard low < atS.count else { return places[low - 1] }
         let part = (seconds - atS[low - 1]) / (atS[low] - atS[low - 1])

@@ -76,14 +76,10 @@ public struct LinkTimetable: Topology {
     ///   - seconds: The instant, since the scenario's epoch [s].
     /// - Complexity: O(log n) in the number of its intervals.
     public func isChosen(_ link: Int, atSeconds seconds: Double) -> Bool {
-        var low = firstInterval[link]
-        var high = firstInterval[link + 1]
+        let own = firstInterval[link]..<firstInterval[link + 1]
         // The last interval that begins at or before the instant is the only one that may hold it.
-        while low < high {
-            let middle = (low + high) / 2
-            if upS[middle] <= seconds { low = middle + 1 } else { high = middle }
-        }
-        return low > firstInterval[link] && seconds < downS[low - 1]
+        let next = upS[own].partitioningIndex { !($0 <= seconds) }
+        return next > own.lowerBound && seconds < downS[next - 1]
     }
 
     /// Appends the links that are chosen at an instant, sorted.

@@ -67,13 +67,7 @@ public struct GroundPlan: Sendable, Hashable {
 
     /// The place of the last instant of choice at or before an instant; −1 before the first one.
     private func place(atSeconds seconds: Double) -> Int {
-        var low = 0
-        var high = atS.count
-        while low < high {
-            let middle = (low + high) / 2
-            if atS[middle] <= seconds { low = middle + 1 } else { high = middle }
-        }
-        return low - 1
+        atS.partitioningIndex { !($0 <= seconds) } - 1
     }
 
     static func key(_ station: Int, _ satellite: Int) -> UInt64 {

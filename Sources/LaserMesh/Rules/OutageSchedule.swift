@@ -56,12 +56,7 @@ public struct OutageSchedule: Sendable, Hashable {
 
     private func marginS(_ key: UInt64, _ seconds: Double) -> Double {
         guard let bounds = bounds[key] else { return .infinity }
-        var low = 0
-        var high = bounds.count
-        while low < high {
-            let middle = (low + high) / 2
-            if bounds[middle] <= seconds { low = middle + 1 } else { high = middle }
-        }
+        let low = bounds.partitioningIndex { !($0 <= seconds) }
         // An odd number of bounds has passed inside of an outage.
         if low % 2 == 1 { return min(seconds - bounds[low], -Double.leastNonzeroMagnitude) }
         return low == bounds.count

@@ -1,3 +1,4 @@
+import Orbits
 internal import CGSL
 
 /// The figures that describe a sample of numbers.
@@ -90,11 +91,6 @@ public struct Statistics: Sendable, Equatable {
     /// - Complexity: O(log n).
     public func fraction(atMost value: Double) -> Double {
         precondition(!value.isNaN, "a value is a number")
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] <= value { low = middle + 1 } else { high = middle }
-        }
-        return Double(low) / Double(count)
+        return Double(sorted.partitioningIndex { !($0 <= value) }) / Double(count)
     }
 }

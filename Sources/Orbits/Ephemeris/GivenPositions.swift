@@ -89,12 +89,7 @@ public struct GivenPositions: Sendable {
         guard let last = rows.last, time >= seconds[rows.lowerBound] - Self.toleranceS,
             time <= seconds[last] + Self.toleranceS
         else { throw .notCovered }
-        var low = rows.lowerBound
-        var high = rows.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if seconds[middle] <= time { low = middle + 1 } else { high = middle }
-        }
+        let low = seconds[rows].partitioningIndex { !($0 <= time) }
         let begin = max(
             rows.lowerBound, min(low - Self.rowsAround / 2, rows.upperBound - Self.rowsAround))
         return polynomial(begin..<min(begin + Self.rowsAround, rows.upperBound), at: time)

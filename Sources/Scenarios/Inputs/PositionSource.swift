@@ -63,13 +63,12 @@ struct PositionSource {
                 }
             }
             try check(!names[row].isEmpty, "satellite", "a name")
-            try check(
-                (-90...90).contains(latitudes[row]), "latitude_deg", "degrees from -90 to 90")
-            try check(
-                (-180...360).contains(longitudes[row]), "longitude_deg", "degrees from -180 to 360")
-            try check(
-                (0...1_000_000).contains(altitudes[row]), "altitude_km",
-                "kilometres from 0 to 1000000")
+            try table.require(
+                latitudes[row], row: row, column: "latitude_deg", in: -90...90, "degrees")
+            try table.require(
+                longitudes[row], row: row, column: "longitude_deg", in: -180...360, "degrees")
+            try table.require(
+                altitudes[row], row: row, column: "altitude_km", in: 0...1_000_000, "kilometres")
             let seconds = times?[row] ?? 0
             try check(abs(seconds) <= TimeGrid.greatestSpanS, "time_s", "seconds since the epoch")
             let shell = shells?[row] ?? ""

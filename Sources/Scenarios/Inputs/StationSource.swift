@@ -71,18 +71,12 @@ enum StationSource {
             guard !names[row].isEmpty else {
                 throw table.badCell(row: row, column: "name", expected: "a name")
             }
-            guard (-90...90).contains(latitudes[row]) else {
-                throw table.badCell(
-                    row: row, column: "latitude_deg", expected: "degrees from -90 to 90")
-            }
-            guard (-180...360).contains(longitudes[row]) else {
-                throw table.badCell(
-                    row: row, column: "longitude_deg", expected: "degrees from -180 to 360")
-            }
-            guard (-12_000...100_000).contains(altitude) else {
-                throw table.badCell(
-                    row: row, column: "altitude_m", expected: "metres from -12000 to 100000")
-            }
+            try table.require(
+                latitudes[row], row: row, column: "latitude_deg", in: -90...90, "degrees")
+            try table.require(
+                longitudes[row], row: row, column: "longitude_deg", in: -180...360, "degrees")
+            try table.require(
+                altitude, row: row, column: "altitude_m", in: -12_000...100_000, "metres")
             let place = Geodetic(
                 latitudeDeg: latitudes[row], longitudeDeg: longitudes[row],
                 altitudeKm: altitude / 1_000)

@@ -16,14 +16,10 @@ enum StationTables {
         var corners: [String: [(azimuthRad: Double, elevationRad: Double)]] = [:]
         var lastRow: [String: Int] = [:]
         for row in azimuths.indices {
-            guard (-180...360).contains(azimuths[row]) else {
-                throw table.badCell(
-                    row: row, column: "azimuth_deg", expected: "degrees from -180 to 360")
-            }
-            guard (-90...90).contains(elevations[row]) else {
-                throw table.badCell(
-                    row: row, column: "elevation_deg", expected: "degrees from -90 to 90")
-            }
+            try table.require(
+                azimuths[row], row: row, column: "azimuth_deg", in: -180...360, "degrees")
+            try table.require(
+                elevations[row], row: row, column: "elevation_deg", in: -90...90, "degrees")
             let name = names?[row] ?? ""
             if names != nil, !stations.contains(where: { $0.name == name }) {
                 throw table.badCell(row: row, column: "station", expected: "the name of a station")
@@ -65,14 +61,10 @@ enum StationTables {
                 throw table.badCell(
                     row: row, column: "station", expected: "a name that no satellite bears")
             }
-            guard (-90...90).contains(latitudes[row]) else {
-                throw table.badCell(
-                    row: row, column: "latitude_deg", expected: "degrees from -90 to 90")
-            }
-            guard (-180...360).contains(longitudes[row]) else {
-                throw table.badCell(
-                    row: row, column: "longitude_deg", expected: "degrees from -180 to 360")
-            }
+            try table.require(
+                latitudes[row], row: row, column: "latitude_deg", in: -90...90, "degrees")
+            try table.require(
+                longitudes[row], row: row, column: "longitude_deg", in: -180...360, "degrees")
             if stops[name] == nil { order.append(name) }
             lastRow[name] = row
             stops[name, default: []].append(

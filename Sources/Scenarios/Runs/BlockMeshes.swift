@@ -24,12 +24,6 @@ struct BlockMeshes {
         positions = PositionBlock(satelliteCount: experiment.constellation.count, atSeconds: [])
     }
 
-    /// Creates the meshes at some instants of a scenario's window.
-    init(_ experiment: Experiment, instants: Range<Int>) {
-        self.init(experiment)
-        build(instants)
-    }
-
     /// Propagates the satellites and builds the meshes at some instants of the scenario's window.
     ///
     /// - Complexity: O(instants · (satellites + links)), and what the topology takes.

@@ -3,10 +3,7 @@ import Orbits
 /// Numbers of nodes, or -1 for none, in as many bits as the number of nodes asks for.
 ///
 /// Sixteen bits take half as long to fill, to move and to compress as 32.
-struct NodeColumn: Sendable, Equatable {
-    /// Stands for no node.
-    static let none = -1
-
+struct NodeColumn: Sendable {
     /// The numbers in 16 bits; empty where they have 32.
     private(set) var short: [Int16] = []
 

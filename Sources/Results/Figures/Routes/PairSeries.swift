@@ -1,3 +1,4 @@
+import Orbits
 /// The latency of one pair of stations over time, as `latency.csv` holds it.
 public struct PairSeries: Sendable, Hashable {
     /// Name of the source.
@@ -53,12 +54,7 @@ public struct PairSeries: Sendable, Hashable {
     ///
     /// - Complexity: O(log n).
     func index(at timeS: Double) -> Int? {
-        var low = 0
-        var high = timesS.count
-        while low < high {
-            let middle = (low + high) / 2
-            if timesS[middle] <= timeS { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? low - 1 : nil
+        let next = timesS.partitioningIndex { !($0 <= timeS) }
+        return next > 0 ? next - 1 : nil
     }
 }

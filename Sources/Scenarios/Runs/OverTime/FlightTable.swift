@@ -21,8 +21,10 @@ enum FlightTable {
         let table = try folder.table("flights.csv", columns: columns)
         let stations = experiment.stations(of: pairs)
         let pipeline = BlockPipeline(threads: control.threads, blockSize: RouteRun.blockSize)
-        try await pipeline.run(count: experiment.window.count) { instants in
-            flights(experiment, pairs, stations, instants)
+        try await pipeline.run(count: experiment.window.count) {
+            BlockSolver(experiment)
+        } work: { solver, instants in
+            flights(by: solver, pairs, stations, instants)
         } take: { found, instants in
             var rows = RowBuffer()
             for (offset, instant) in instants.enumerated() {
@@ -48,10 +50,10 @@ enum FlightTable {
     /// A link that is up when the packets leave and when the last of them has arrived is taken as up
     /// meanwhile, some tenths of a second at most; the others are asked for at each hop's times.
     private static func flights(
-        _ experiment: Experiment, _ pairs: [NodePair], _ stations: [Int]?, _ instants: Range<Int>
+        by solver: BlockSolver, _ pairs: [NodePair], _ stations: [Int]?, _ instants: Range<Int>
     ) -> [Row] {
-        let block = RouteBlock(
-            instants, of: pairs, stations: stations, by: BlockSolver(experiment))
+        let experiment = solver.experiment
+        let block = RouteBlock(instants, of: pairs, stations: stations, by: solver)
         let flights = InFlight(experiment.movingMesh, rules: experiment.scenario.routing)
         var rows: [Row] = []
         for (offset, instant) in instants.enumerated() {
