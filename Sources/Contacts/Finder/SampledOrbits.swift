@@ -6,7 +6,7 @@ import Orbits
 /// Samples stand at equal steps, the first at the block's beginning and the last at its end, with two
 /// more on either side from which velocities are made: those of SGP4 are not quite the derivatives of
 /// its positions, by some centimetres a second. Positions are Earth-fixed.
-struct SampledOrbits: Sendable {
+final class SampledOrbits: Sendable {
     /// The orbits that were sampled.
     let exact: ExactOrbits
 

@@ -1,7 +1,10 @@
 import LaserMesh
 
 /// Keeps of some spells what a rule allows.
-struct SpellFilter {
+///
+/// One object, since it is handed on for each satellite of each station: copies of a value that holds
+/// the orbits cost more than the search.
+final class SpellFilter {
     let sampled: SampledOrbits
     let search: CrossingSearch
 
