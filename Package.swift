@@ -50,7 +50,7 @@ let package = Package(
         .systemLibrary(
             name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         .target(name: "Numerics", dependencies: ["CGSL", "Orbits"]),
-        .target(name: "Contacts", dependencies: ["Routing", "Numerics"]),
+        .target(name: "Contacts", dependencies: ["Routing"]),
         .target(name: "Terrestrial", dependencies: ["Routing"]),
         .target(name: "DataCenters"),
         .systemLibrary(

@@ -109,6 +109,27 @@ public struct ContactFinder: Sendable {
             window: window)
     }
 
+    /// All contacts in a window, found on the thread of the caller.
+    ///
+    /// The plan is that of ``plan(over:linking:threads:progress:)``.
+    ///
+    /// - Parameters:
+    ///   - window: The window since the epoch [s].
+    ///   - stations: The stations whose links are looked for; `nil` for all.
+    /// - Complexity: As that of the other.
+    public func planInPlace(
+        over window: Range<Double>, linking stations: [Int]? = nil
+    ) -> ContactPlan {
+        let edges = Self.blockEdges(window)
+        let stations = stations ?? Array(builder.observers.indices)
+        let found = zip(edges, edges.dropFirst()).map {
+            contacts(from: $0, to: $1, linking: stations)
+        }
+        return ContactPlan(
+            Self.joined(found), satelliteCount: constellation.count, nodeCount: nodeCount,
+            window: window)
+    }
+
     /// The edges of the blocks of a window, which the number of threads does not move [s].
     static func blockEdges(_ window: Range<Double>) -> [Double] {
         let span = window.upperBound - window.lowerBound

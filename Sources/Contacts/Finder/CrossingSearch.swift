@@ -1,5 +1,3 @@
-import Numerics
-
 /// Finds all instants at which a margin changes its sign, by halving time until bounds decide.
 ///
 /// Between two instants whose values have one sign the curve is left alone when its bounds keep it
@@ -66,8 +64,8 @@ struct CrossingSearch {
     /// The change of sign in a bracket.
     ///
     /// The root of the cubics' margin is as near as their error; from there two of Newton's steps with
-    /// the true margin and the cubics' slope close. Where the slope is too flat for that, Brent's
-    /// method finds the root of the true margin.
+    /// the true margin and the cubics' slope close. Where the slope is too flat for that,
+    /// ``BracketedRoot`` finds the root of the true margin.
     private func root<Curve: MarginCurve>(
         of curve: Curve, from t0: Double, _ f0: Double, to t1: Double, _ f1: Double,
         _ bounds: CurveBounds
@@ -121,12 +119,12 @@ struct CrossingSearch {
         return nil
     }
 
-    /// The change of sign of the true margin in a bracket, by Brent's method; by halving where the
-    /// margin has no value at some instants.
+    /// The change of sign of the true margin in a bracket; by halving where the margin has no value at
+    /// some instants.
     private func exactRoot<Curve: MarginCurve>(
         of curve: Curve, _ t0: Double, _ t1: Double
     ) -> Double {
-        if let root = try? Roots.brent(
+        if let root = BracketedRoot.find(
             in: t0...t1, tolerance: Self.toleranceS, { curve.exact($0, orbits) })
         {
             return root

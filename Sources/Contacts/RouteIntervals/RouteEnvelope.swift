@@ -1,12 +1,11 @@
 import LaserMesh
-import Numerics
 
 /// The best of a few routes over a part of a cell, with the instants at which it changes.
 ///
 /// The lengths of two routes that are known at two times differ by no more in between than the chord
 /// and the bends of their links allow (``LinkMotion``). Where that does not settle which one is
 /// shorter, the time is halved, and where the best routes at its ends differ, it is split at the
-/// instant at which they are equally long, which Brent's method finds.
+/// instant at which they are equally long, which ``BracketedRoot`` finds.
 ///
 /// Routes that stay within 1e-8 km of each other over a time too short to part them, 3e-14 s of
 /// latency, are not told apart.
@@ -174,7 +173,7 @@ struct RouteEnvelope {
     /// The instant at which two routes are equally long.
     private func crossing(of one: Int, and other: Int, from x: Point, to y: Point) -> Double {
         let extra = Double(routes[other].count - routes[one].count) * hopCostKm
-        let time = try? Roots.brent(
+        let time = BracketedRoot.find(
             in: x.time...y.time, tolerance: Self.resolutionS / 8
         ) { lengthKm(of: other, at: $0) - lengthKm(of: one, at: $0) + extra }
         // Without a change of sign they are as good as equally long all the time.
