@@ -62,7 +62,12 @@ public enum ElementFile {
         var collector = ElementCollector(file: fileName)
         switch format {
         case .tle, .threeLine:
-            let hasNames = TLEFile.read(text, allowBadChecksum: allowBadChecksum, into: &collector)
+            let hasNames = TLEText.read(
+                text, allowBadChecksum: allowBadChecksum, accept: { collector.accept($0) },
+                reject: {
+                    collector.reject(
+                        line: $0.line, found: $0.found, expected: $0.expected, message: $0.message)
+                })
             return collector.contents(hasNames ? .threeLine : .tle)
         case .ommCSV: OMMTable.read(text, into: &collector)
         case .ommJSON: OMMJSON.read(text, into: &collector)

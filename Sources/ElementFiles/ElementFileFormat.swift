@@ -43,7 +43,7 @@ public enum ElementFileFormat: String, Sendable, CaseIterable {
             self = .ommKVN
         } else if OMMTable.recognises(source) {
             self = .ommCSV
-        } else if TLEFile.recognises(source) {
+        } else if TLEText.recognises(source) {
             self = .tle
         } else {
             return nil

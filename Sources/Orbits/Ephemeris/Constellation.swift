@@ -48,6 +48,12 @@ public struct Constellation: Sendable {
         satellites = .given(positions)
     }
 
+    /// The satellites under SGP4 as one batch, for planes of the caller's own; `nil` of others.
+    public var sgp4Batch: EphemerisBatch? {
+        guard case .sgp4(let batch) = satellites else { return nil }
+        return batch
+    }
+
     /// The given positions; `nil` of satellites under a theory.
     public var givenPositions: GivenPositions? {
         guard case .given(let positions) = satellites else { return nil }

@@ -1,15 +1,13 @@
-import Orbits
-
 /// The text of a file without a byte-order mark, blank lines before and blanks or NULs behind it.
-struct SourceText {
-    let bytes: ArraySlice<UInt8>
+package struct SourceText {
+    package let bytes: ArraySlice<UInt8>
 
     /// Number of the line that ``bytes`` begin in.
-    let firstLine: Int
+    package let firstLine: Int
 
-    var lines: TextLines { TextLines(bytes, firstLine: firstLine) }
+    package var lines: TextLines { TextLines(bytes, firstLine: firstLine) }
 
-    init(_ file: [UInt8]) {
+    package init(_ file: [UInt8]) {
         let mark: [UInt8] = [0xef, 0xbb, 0xbf]
         let unmarked = file.starts(with: mark) ? file[3...] : file[...]
         bytes = ASCII.trimmed(unmarked)

@@ -1,11 +1,9 @@
-import Orbits
-
-/// Files of TLEs with or without names, also those of Space-Track (`0 NAME`) and those with comments
+/// Texts of many TLEs with or without names, also those of Space-Track (`0 NAME`) and those with comments
 /// (`#`).
 ///
 /// A set whose first or second line is wrong is one rejection; a line that belongs to no set is one
 /// as well. After either the next line is looked at afresh, so that no valid set is lost.
-enum TLEFile {
+package enum TLEText {
     /// What a line is by its beginning.
     private enum Kind {
         case first, second, comment, text
@@ -38,7 +36,7 @@ enum TLEFile {
     }
 
     /// Whether any line looks like one of an element set.
-    static func recognises(_ text: SourceText) -> Bool {
+    package static func recognises(_ text: SourceText) -> Bool {
         text.lines.contains { line in
             switch Kind(ASCII.trimmed(line.text)) {
             case .first, .second: true
@@ -47,9 +45,21 @@ enum TLEFile {
         }
     }
 
-    /// Reads all sets and says whether any has a name.
-    static func read(
-        _ source: SourceText, allowBadChecksum: Bool, into collector: inout ElementCollector
+    /// Something that is no element set: its line, what was found there, what was expected, and both in
+    /// a sentence where there is a better one than these two give.
+    package typealias Fault = (line: Int, found: String, expected: String, message: String?)
+
+    /// Reads all sets in order.
+    ///
+    /// - Parameters:
+    ///   - source: The text.
+    ///   - allowBadChecksum: Whether a wrong or missing checksum digit is accepted.
+    ///   - accept: Called with each element set.
+    ///   - reject: Called with each part that is none.
+    /// - Returns: Whether any set has a name.
+    package static func read(
+        _ source: SourceText, allowBadChecksum: Bool, accept: (ElementSet) -> Void,
+        reject: (Fault) -> Void
     ) -> Bool {
         var hasNames = false
         var name: (number: Int, text: ArraySlice<UInt8>)?
@@ -59,48 +69,48 @@ enum TLEFile {
             let kind = Kind(text)
             if kind == .comment { continue }
             if let open = first, kind != .second {
-                collector.reject(
-                    line: open.number, found: "line 1 of a TLE without its line 2",
-                    expected: "line 2 after it")
+                reject(unfinished(open.number))
                 name = nil
                 first = nil
             }
             switch kind {
             case .comment: break
             case .text:
-                rejectStray(name, into: &collector)
+                rejectStray(name, reject)
                 name = (line.number, text)
             case .first: first = (line.number, text)
             case .second:
                 guard let open = first else {
-                    rejectStray(name, into: &collector)
+                    rejectStray(name, reject)
                     name = nil
-                    collector.reject(
-                        line: line.number, found: "line 2 of a TLE without its line 1",
-                        expected: "line 1 before it")
+                    reject(
+                        (
+                            line.number, "line 2 of a TLE without its line 1", "line 1 before it",
+                            nil
+                        ))
                     continue
                 }
                 do {
                     let set = try TLE.read(
                         line1: open.text, line2: text, name: Self.name(name?.text),
                         allowBadChecksum: allowBadChecksum)
-                    collector.accept(set)
+                    accept(set)
                     hasNames = hasNames || name != nil
                 } catch {
-                    collector.reject(
-                        line: error.line == 2 ? line.number : open.number, found: error.found,
-                        expected: error.expected, message: error.message)
+                    reject(
+                        (
+                            error.line == 2 ? line.number : open.number, error.found,
+                            error.expected, error.message
+                        ))
                 }
                 name = nil
                 first = nil
             }
         }
         if let open = first {
-            collector.reject(
-                line: open.number, found: "line 1 of a TLE without its line 2",
-                expected: "line 2 after it")
+            reject(unfinished(open.number))
         } else {
-            rejectStray(name, into: &collector)
+            rejectStray(name, reject)
         }
         return hasNames
     }
@@ -114,11 +124,17 @@ enum TLEFile {
     }
 
     private static func rejectStray(
-        _ line: (number: Int, text: ArraySlice<UInt8>)?, into collector: inout ElementCollector
+        _ line: (number: Int, text: ArraySlice<UInt8>)?, _ reject: (Fault) -> Void
     ) {
         guard let line else { return }
-        collector.reject(
-            line: line.number, found: "the text \(ASCII.quoted(line.text))",
-            expected: "a TLE after it, whose name it would be")
+        reject(
+            (
+                line.number, "the text \(ASCII.quoted(line.text))",
+                "a TLE after it, whose name it would be", nil
+            ))
+    }
+
+    private static func unfinished(_ line: Int) -> Fault {
+        (line, "line 1 of a TLE without its line 2", "line 2 after it", nil)
     }
 }
