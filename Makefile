@@ -22,7 +22,7 @@ BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo test test-thorough fuzz bench instructions lint format clean
+.PHONY: help system-packages build demo test test-thorough c-library fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +44,9 @@ test-thorough: system-packages ## Run the tests that are too long for every run,
 	@$(SWIFT) build --build-tests $(THOROUGH_FLAGS)
 	@HELIOGRAPH_THOROUGH=1 $(SWIFT) test --skip-build $(THOROUGH_FLAGS) --filter ThoroughTests
 
+c-library: system-packages ## Build the C library, static and dynamic, into .build-c/heliograph.
+	@SWIFT="$(SWIFT)" scripts/build-c-library
+
 fuzz: system-packages ## Feed the readers with broken input, a minute each.
 	@Fuzz/run 60
 
@@ -60,4 +63,4 @@ format: ## Format the sources in place.
 	@$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 clean: ## Remove what was built.
-	@rm -rf .build .build-native .build-thorough Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
+	@rm -rf .build .build-native .build-thorough .build-c Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*

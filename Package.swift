@@ -113,3 +113,17 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The C interface, by `@c @implementation` (SE-0495), which compilers know from 6.3 on.
+#if compiler(>=6.3)
+    package.products.append(
+        .library(name: "HeliographC", type: .static, targets: ["HeliographC"]))
+    package.targets += [
+        .target(name: "CHeliograph"),
+        .target(name: "HeliographC", dependencies: ["CHeliograph", "Contacts"]),
+        .testTarget(
+            name: "HeliographCTests",
+            dependencies: ["CHeliograph", "HeliographC", "Results", "TestSupport"],
+            exclude: ["check-c-library"]),
+    ]
+#endif

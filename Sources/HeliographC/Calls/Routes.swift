@@ -1,0 +1,109 @@
+import CHeliograph
+import LaserMesh
+import Orbits
+import Routing
+
+/// `helio_route()`, as `heliograph.h` describes it.
+@c @implementation
+public func helio_route(
+    _ mesh: OpaquePointer?, _ source: Int32, _ destination: Int32,
+    _ nodes: UnsafeMutablePointer<Int32>?, _ size: Int,
+    _ summary: UnsafeMutablePointer<helio_route_summary>?
+) -> helio_status {
+    status { () throws(CallFailure) in
+        let object = try MeshObject.of(mesh)
+        let from = try object.node(source, "source")
+        let to = try object.node(destination, "destination")
+        let out = try Check.pointer(summary, "summary")
+        let route = object.network.withQuery { $0.route(in: object.mesh, from: from, to: to) }
+        guard let route else {
+            out.pointee = helio_route_summary(latency_s: .nan, length_km: .nan, node_count: 0)
+            return
+        }
+        out.pointee = helio_route_summary(
+            latency_s: route.latencyS, length_km: route.lengthKm, node_count: route.nodes.count)
+        guard let nodes else { return }
+        try checkSize(size, atLeast: route.nodes.count)
+        for (place, node) in route.nodes.enumerated() { nodes[place] = node.rawValue }
+    }
+}
+
+/// `helio_routes()`, as `heliograph.h` describes it.
+@c @implementation
+public func helio_routes(
+    _ mesh: OpaquePointer?, _ sources: UnsafePointer<Int32>?,
+    _ destinations: UnsafePointer<Int32>?, _ count: Int,
+    _ latency_s: UnsafeMutablePointer<Double>?, _ length_km: UnsafeMutablePointer<Double>?,
+    _ hops: UnsafeMutablePointer<Int32>?
+) -> helio_status {
+    status { () throws(CallFailure) in
+        let object = try MeshObject.of(mesh)
+        let sources = try Check.array(sources, count: count, "sources")
+        let destinations = try Check.array(destinations, count: count, "destinations")
+        // All pairs first, so that a wrong one leaves nothing half-written.
+        for pair in 0..<count {
+            _ = try object.node(sources[pair], "a source")
+            _ = try object.node(destinations[pair], "a destination")
+        }
+        guard count > 0 else { return }
+        let latency = try Check.pointer(latency_s, "latency_s")
+        object.network.withQuery { query in
+            for pair in 0..<count {
+                let route = query.route(
+                    in: object.mesh, from: NodeID(rawValue: sources[pair]),
+                    to: NodeID(rawValue: destinations[pair]))
+                latency[pair] = route?.latencyS ?? .nan
+                length_km?[pair] = route?.lengthKm ?? .nan
+                hops?[pair] = Int32(truncatingIfNeeded: route?.hops ?? -1)
+            }
+        }
+    }
+}
+
+/// `helio_forwarding()`, as `heliograph.h` describes it.
+@c @implementation
+public func helio_forwarding(
+    _ mesh: OpaquePointer?, _ destinations: UnsafePointer<Int32>?, _ destination_count: Int,
+    _ next_hop: UnsafeMutablePointer<Int32>?, _ latency_s: UnsafeMutablePointer<Double>?,
+    _ size: Int, _ needed: UnsafeMutablePointer<Int>?
+) -> helio_status {
+    status { () throws(CallFailure) in
+        let object = try MeshObject.of(mesh)
+        let given = try Check.array(destinations, count: destination_count, "destinations")
+        var goals: [NodeID] = destinations == nil ? object.mesh.stations.map { NodeID($0) } : []
+        for number in given { goals.append(try object.node(number, "a destination")) }
+        guard Set(goals).count == goals.count else {
+            throw .argument("destinations", found: "not distinct", expected: "each node once")
+        }
+        let nodeCount = object.mesh.nodeCount
+        let count = try Check.product(goals.count, nodeCount, "next_hop")
+        needed?.pointee = count
+        if next_hop == nil, size == 0, needed != nil { return }
+        let next = try Check.pointer(next_hop, "next_hop")
+        try checkSize(size, atLeast: count)
+        let state = ForwardingState(
+            of: object.mesh, to: goals, rules: object.network.rules,
+            shells: object.network.layouts)
+        for (row, goal) in goals.enumerated() {
+            for node in 0..<nodeCount {
+                let hop = state.nextHop(from: NodeID(node), to: goal)
+                next[row * nodeCount + node] = hop?.rawValue ?? Int32(HELIO_NO_NODE)
+            }
+            guard let latency_s else { continue }
+            for node in 0..<nodeCount {
+                latency_s[row * nodeCount + node] = latency(from: NodeID(node), to: goal, state)
+            }
+        }
+    }
+}
+
+/// The latency that the route of a state has [s], to the bit that of the route; NaN where there is none.
+private func latency(from node: NodeID, to goal: NodeID, _ state: ForwardingState) -> Double {
+    guard let costKm = state.costKm(from: node, to: goal) else { return .nan }
+    let rules = state.rules
+    guard rules.hopDelayS > 0, let hops = state.hops(from: node, to: goal) else {
+        return costKm / Physics.speedOfLightKmPerS
+    }
+    let lengthKm = costKm - Double(hops) * rules.hopCostKm
+    return lengthKm / Physics.speedOfLightKmPerS + Double(hops) * rules.hopDelayS
+}

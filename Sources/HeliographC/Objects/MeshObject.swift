@@ -1,0 +1,23 @@
+import LaserMesh
+
+/// What the handle of a mesh names.
+final class MeshObject: HandleObject {
+    static let kind: StaticString = "mesh"
+
+    let network: NetworkObject
+    let mesh: Mesh
+
+    init(_ mesh: Mesh, of network: NetworkObject) {
+        self.mesh = mesh
+        self.network = network
+    }
+
+    /// A node by its number.
+    @inline(__always)
+    func node(_ number: Int32, _ parameter: StaticString) throws(CallFailure) -> NodeID {
+        guard number >= 0, Int(number) < mesh.nodeCount else {
+            throw .argument(parameter, found: number, expected: "0 to \(mesh.nodeCount - 1)")
+        }
+        return NodeID(rawValue: number)
+    }
+}
