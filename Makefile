@@ -22,7 +22,7 @@ BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo test test-thorough c-library fuzz bench instructions lint format clean
+.PHONY: help system-packages build demo test test-thorough c-library wheel test-python fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -47,6 +47,12 @@ test-thorough: system-packages ## Run the tests that are too long for every run,
 c-library: system-packages ## Build the C library, static and dynamic, into .build-c/heliograph.
 	@SWIFT="$(SWIFT)" scripts/build-c-library
 
+wheel: system-packages ## Build the Python wheel, with the C library inside, into Python/dist.
+	@SWIFT="$(SWIFT)" scripts/build-wheel
+
+test-python: system-packages ## Build the wheel and run the tests of the Python package on it.
+	@SWIFT="$(SWIFT)" scripts/test-python
+
 fuzz: system-packages ## Feed the readers with broken input, a minute each.
 	@Fuzz/run 60
 
@@ -63,4 +69,4 @@ format: ## Format the sources in place.
 	@$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 clean: ## Remove what was built.
-	@rm -rf .build .build-native .build-thorough .build-c Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
+	@rm -rf .build .build-native .build-thorough .build-c Python/.venv* Python/dist Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
