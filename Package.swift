@@ -2,6 +2,7 @@
 import PackageDescription
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// An executable of the `helio-` family: it parses, calls and writes, and holds no science.
@@ -38,6 +39,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // The core: nothing beyond the C math library.
@@ -65,7 +67,7 @@ let package = Package(
         .target(
             name: "Scenarios",
             dependencies: [
-                "ElementFiles", "Contacts", "Terrestrial", "Numerics", "Results", yams,
+                "ElementFiles", "Contacts", "Terrestrial", "Numerics", "Results", yams, toml,
             ]),
 
         .target(name: "Console", dependencies: ["Scenarios", "Results", arguments]),
@@ -102,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests", dependencies: ["Console", "Results", "TestSupport", arguments]),
         .testTarget(
-            name: "ScenariosTests", dependencies: ["Scenarios", "Terrestrial", "TestSupport"]),
+            name: "ScenariosTests", dependencies: ["Scenarios", "Terrestrial", "TestSupport"],
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "ExecutableTests",
             dependencies: [

@@ -1,12 +1,16 @@
 import CNetCDF
 import Synchronization
 
-/// A netCDF file that is read, variable by variable.
+/// A netCDF file, or a group of one, that is read variable by variable; HDF5 files of other programs
+/// are read as well.
 public final class NetCDFReader: Sendable {
     /// Where the file is.
     public let path: String
 
     private let id: Int32
+
+    /// The file of a group, which stays open as long; `nil` for a file.
+    private let file: NetCDFReader?
 
     /// Opens a file.
     ///
@@ -16,9 +20,61 @@ public final class NetCDFReader: Sendable {
         try NetCDFLibrary.call(path, "read") { nc_open(path, NC_NOWRITE, &opened) }
         self.path = path
         id = opened
+        file = nil
     }
 
-    deinit { try? NetCDFLibrary.call(path, "close") { nc_close(id) } }
+    private init(group id: Int32, of file: NetCDFReader) {
+        path = file.path
+        self.id = id
+        self.file = file
+    }
+
+    deinit {
+        if file == nil { try? NetCDFLibrary.call(path, "close") { nc_close(id) } }
+    }
+
+    /// A group that stands in this one.
+    public func group(_ name: String) throws(NetCDFError) -> NetCDFReader {
+        var found: Int32 = 0
+        try call("group", name) { nc_inq_grp_ncid($0, name, &found) }
+        return NetCDFReader(group: found, of: self)
+    }
+
+    /// The names of the groups that stand in this one, in the order of the library.
+    public func groupNames() throws(NetCDFError) -> [String] {
+        var names: [String] = []
+        try call("groups", "/") { id in
+            var count: Int32 = 0
+            var code = nc_inq_grps(id, &count, nil)
+            var numbers = [Int32](repeating: 0, count: Int(count))
+            if code == NC_NOERR { code = nc_inq_grps(id, nil, &numbers) }
+            for number in numbers where code == NC_NOERR {
+                var name = [CChar](repeating: 0, count: Int(heliograph_nc_longest_name) + 1)
+                code = nc_inq_grpname(number, &name)
+                names.append(name.withUnsafeBufferPointer(Self.text))
+            }
+            return code
+        }
+        return names
+    }
+
+    /// The names of the variables that stand in this group itself, in the order of the library.
+    public func variableNames() throws(NetCDFError) -> [String] {
+        var names: [String] = []
+        try call("variables", "/") { id in
+            var count: Int32 = 0
+            var code = nc_inq_varids(id, &count, nil)
+            var numbers = [Int32](repeating: 0, count: Int(count))
+            if code == NC_NOERR { code = nc_inq_varids(id, nil, &numbers) }
+            for number in numbers where code == NC_NOERR {
+                var name = [CChar](repeating: 0, count: Int(heliograph_nc_longest_name) + 1)
+                code = nc_inq_varname(id, number, &name)
+                names.append(name.withUnsafeBufferPointer(Self.text))
+            }
+            return code
+        }
+        return names
+    }
 
     /// The length of a dimension.
     public func count(of dimension: String) throws(NetCDFError) -> Int {

@@ -7,4 +7,6 @@ public struct NetCDFVariable<Value: NetCDFValue>: Sendable, Hashable {
     public let dimensions: [NetCDFDimension]
 
     let id: Int32
+
+    let group: NetCDFGroup?
 }

@@ -35,18 +35,36 @@ public final class NetCDFWriter: Sendable {
     /// - Parameters:
     ///   - path: Where the file is to be.
     ///   - attributes: What is said of the whole file, after `Conventions`.
+    ///   - conventions: The value of `Conventions`; `nil` for a file that follows none.
     /// - Throws: ``NetCDFError`` when it cannot be created.
-    public init(path: String, attributes: [NetCDFAttribute] = []) throws(NetCDFError) {
+    public init(
+        path: String, attributes: [NetCDFAttribute] = [],
+        conventions: String? = NetCDFWriter.conventions
+    ) throws(NetCDFError) {
         var id: Int32 = 0
         try NetCDFLibrary.call(path, "create") {
             nc_create(path, heliograph_nc_create_mode, &id)
         }
         self.path = path
         file = Mutex(id)
-        try put([.text("Conventions", Self.conventions)] + attributes, on: NC_GLOBAL)
+        let first = conventions.map { [NetCDFAttribute.text("Conventions", $0)] } ?? []
+        try put(first + attributes, on: NC_GLOBAL)
     }
 
     deinit { try? close() }
+
+    /// Adds a group of variables.
+    ///
+    /// - Parameters:
+    ///   - name: Its name.
+    ///   - parent: The group in which it stands; `nil` for the file itself.
+    public func group(
+        _ name: String, in parent: NetCDFGroup? = nil
+    ) throws(NetCDFError) -> NetCDFGroup {
+        var id: Int32 = 0
+        try call("define '\(name)' in", in: parent) { nc_def_grp($0, name, &id) }
+        return NetCDFGroup(name: name, id: id)
+    }
 
     /// Adds a dimension.
     ///
@@ -72,13 +90,14 @@ public final class NetCDFWriter: Sendable {
     ///   - fill: The value that stands for none, `_FillValue`; `nil` when there is always one.
     ///   - storage: How the values lie in the file.
     ///   - attributes: What they mean.
+    ///   - group: Where it stands; `nil` for the file itself.
     public func variable<Value: NetCDFValue>(
         _ name: String, of type: Value.Type = Value.self, over dimensions: [NetCDFDimension],
         fill: Value? = nil, storage: NetCDFStorage = NetCDFStorage(),
-        attributes: [NetCDFAttribute] = []
+        attributes: [NetCDFAttribute] = [], in group: NetCDFGroup? = nil
     ) throws(NetCDFError) -> NetCDFVariable<Value> {
-        let id = try define(name, type.netCDFType, over: dimensions)
-        try call("define '\(name)' in") { file in
+        let id = try define(name, type.netCDFType, over: dimensions, in: group)
+        try call("define '\(name)' in", in: group) { file in
             var code = NC_NOERR
             if let chunk = storage.chunk {
                 precondition(chunk.count == dimensions.count)
@@ -94,8 +113,8 @@ public final class NetCDFWriter: Sendable {
             if code == NC_NOERR, var fill { code = nc_def_var_fill(file, id, NC_FILL, &fill) }
             return code
         }
-        try put(attributes, on: id)
-        return NetCDFVariable(name: name, dimensions: dimensions, id: id)
+        try put(attributes, on: id, in: group)
+        return NetCDFVariable(name: name, dimensions: dimensions, id: id, group: group)
     }
 
     /// Adds the variable `time`: seconds since an instant, along a dimension.
@@ -127,9 +146,24 @@ public final class NetCDFWriter: Sendable {
         _ name: String, _ texts: [String], over dimension: NetCDFDimension,
         attributes: [NetCDFAttribute] = []
     ) throws(NetCDFError) {
-        precondition(dimension.count == texts.count)
-        let id = try define(name, .text, over: [dimension])
-        try put(attributes, on: id)
+        try self.texts(name, texts, over: [dimension], attributes: attributes)
+    }
+
+    /// Adds a variable of texts along some dimensions, and writes it.
+    ///
+    /// - Parameters:
+    ///   - name: Its name.
+    ///   - texts: The texts, the last dimension running fastest.
+    ///   - dimensions: Its dimensions, the slowest first.
+    ///   - attributes: What the texts are.
+    ///   - group: Where it stands; `nil` for the file itself.
+    public func texts(
+        _ name: String, _ texts: [String], over dimensions: [NetCDFDimension],
+        attributes: [NetCDFAttribute] = [], in group: NetCDFGroup? = nil
+    ) throws(NetCDFError) {
+        precondition(dimensions.reduce(1) { $0 * ($1.count ?? 0) } == texts.count)
+        let id = try define(name, .text, over: dimensions, in: group)
+        try put(attributes, on: id, in: group)
         // One buffer for all, each text ended by a zero, and the places where they begin.
         var bytes: [CChar] = []
         var starts: [Int] = []
@@ -138,7 +172,7 @@ public final class NetCDFWriter: Sendable {
             bytes.append(contentsOf: text.utf8.lazy.map { CChar(bitPattern: $0) })
             bytes.append(0)
         }
-        try call("write") { file in
+        try call("write", in: group) { file in
             bytes.withUnsafeBufferPointer { buffer in
                 var pointers = starts.map { start in buffer.baseAddress.map { $0 + start } }
                 return nc_put_var_string(file, id, &pointers)
@@ -162,7 +196,7 @@ public final class NetCDFWriter: Sendable {
         precondition(start.count == rank && count.count == rank)
         precondition(count.reduce(1, *) == values.count, "as many values as places")
         guard !values.isEmpty else { return }
-        try call("write") { file in
+        try call("write", in: variable.group) { file in
             values.withUnsafeBytes { nc_put_vara(file, variable.id, start, count, $0.baseAddress) }
         }
     }
@@ -180,19 +214,22 @@ public final class NetCDFWriter: Sendable {
     }
 
     private func define(
-        _ name: String, _ type: NetCDFType, over dimensions: [NetCDFDimension]
+        _ name: String, _ type: NetCDFType, over dimensions: [NetCDFDimension],
+        in group: NetCDFGroup?
     ) throws(NetCDFError) -> Int32 {
         var id: Int32 = 0
         let ids = dimensions.map(\.id)
-        try call("define '\(name)' in") { file in
+        try call("define '\(name)' in", in: group) { file in
             nc_def_var(file, name, type.code, Int32(ids.count), ids, &id)
         }
         return id
     }
 
-    private func put(_ attributes: [NetCDFAttribute], on variable: Int32) throws(NetCDFError) {
+    private func put(
+        _ attributes: [NetCDFAttribute], on variable: Int32, in group: NetCDFGroup? = nil
+    ) throws(NetCDFError) {
         for attribute in attributes {
-            try call("define '\(attribute.name)' in") { file in
+            try call("define '\(attribute.name)' in", in: group) { file in
                 switch attribute.value {
                 case .text(let text):
                     nc_put_att_text(file, variable, attribute.name, text.utf8.count, text)
@@ -206,12 +243,13 @@ public final class NetCDFWriter: Sendable {
         }
     }
 
+    /// Calls the library with the number of a group, or of the file.
     private func call(
-        _ action: String, _ body: (Int32) -> Int32
+        _ action: String, in group: NetCDFGroup? = nil, _ body: (Int32) -> Int32
     ) throws(NetCDFError) {
         try file.withLock { (file: inout Int32?) throws(NetCDFError) in
             guard let id = file else { preconditionFailure("\(path) is closed already") }
-            try NetCDFLibrary.call(path, action) { body(id) }
+            try NetCDFLibrary.call(path, action) { body(group?.id ?? id) }
         }
     }
 }

@@ -18,12 +18,15 @@ struct GlobeRoutes {
 
     private var places: [[Int]: Int] = [:]
 
-    /// Reads the tables of a result folder, or takes note of what to search.
+    /// Reads the tables of a result folder, or takes note of what to search; without a folder always
+    /// the latter.
     init(
-        folder: String, _ experiment: Experiment,
+        folder: String?, _ experiment: Experiment,
         pairs: [(source: String, destination: String)]
     ) throws {
-        if InputFile.exists(folder + "/latency.csv"), InputFile.exists(folder + "/routes.csv") {
+        if let folder, InputFile.exists(folder + "/latency.csv"),
+            InputFile.exists(folder + "/routes.csv")
+        {
             try read(folder: folder, experiment, pairs)
         } else {
             try search(experiment, pairs)

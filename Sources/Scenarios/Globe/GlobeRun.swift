@@ -32,8 +32,28 @@ public enum GlobeRun {
         pairs: [(source: String, destination: String)] = [], stepS: Double? = nil,
         land: [[SIMD2<Double>]] = [], control: RunControl = RunControl()
     ) async throws -> GlobeScene {
-        let experiment = results.experiment
-        guard experiment.window.count > 0 else { throw GlobeError.emptyWindow(folder: folder) }
+        try await scene(
+            of: results.experiment, origin: results.origin, folder: folder, pairs: pairs,
+            stepS: stepS, land: land, control: control)
+    }
+
+    /// Makes the scene of a scenario, whose routes are found for its pairs.
+    static func scene(
+        of experiment: Experiment, stepS: Double? = nil, control: RunControl = RunControl()
+    ) async throws -> GlobeScene {
+        try await scene(
+            of: experiment, origin: "Heliograph \(HeliographVersion.string)", folder: nil,
+            stepS: stepS, control: control)
+    }
+
+    private static func scene(
+        of experiment: Experiment, origin: String, folder: String?,
+        pairs: [(source: String, destination: String)] = [], stepS: Double?,
+        land: [[SIMD2<Double>]] = [], control: RunControl
+    ) async throws -> GlobeScene {
+        guard experiment.window.count > 0 else {
+            throw GlobeError.emptyWindow(folder: folder ?? experiment.scenario.file)
+        }
         let sought = try GlobeRoutes(folder: folder, experiment, pairs: pairs)
         let stations =
             sought.stations ?? Array(experiment.stations.indices.prefix(greatestStations))
@@ -45,7 +65,7 @@ public enum GlobeRun {
             index < count ? index : nodeOfStation[index - count] ?? index
         }
         var scene = GlobeScene(
-            name: experiment.scenario.name, origin: results.origin, epoch: experiment.epoch,
+            name: experiment.scenario.name, origin: origin, epoch: experiment.epoch,
             timesS: times,
             nodes: experiment.satelliteNames + stations.map { experiment.stations[$0].name },
             satelliteCount: count,
@@ -84,7 +104,11 @@ public enum GlobeRun {
 
     /// How many frames ``scene(folder:_:pairs:stepS:land:control:)`` looks at, for a progress bar.
     public static func frameCount(_ results: ResultScenario, stepS: Double? = nil) -> Int {
-        let experiment = results.experiment
+        frameCount(of: results.experiment, stepS: stepS)
+    }
+
+    /// The same of a scenario.
+    static func frameCount(of experiment: Experiment, stepS: Double? = nil) -> Int {
         guard experiment.window.count > 0 else { return 0 }
         return frameTimes(experiment, nodes: experiment.constellation.count, stepS: stepS).count
     }

@@ -1,10 +1,5 @@
 import Orbits
 
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
-import Foundation
-
 extension Cable {
     /// Reads a network in the form of the Internet Topology Zoo: GraphML whose nodes have `label`,
     /// `Latitude` and `Longitude`, and whose edges are cables without a length.
@@ -23,16 +18,9 @@ extension Cable {
     public static func graphML(
         _ bytes: [UInt8], file: String, stretch: Double, on ellipsoid: Ellipsoid = .wgs84
     ) throws(TerrestrialFileError) -> [Cable] {
-        let parser = XMLParser(data: Data(bytes))
-        let reader = GraphMLReader()
-        parser.delegate = reader
-        guard parser.parse() else {
-            throw TerrestrialFileError(
-                file: file, place: "line \(parser.lineNumber)", found: "text that is not XML",
-                expected: "a network in GraphML")
-        }
+        let graph = try GraphMLDocument(bytes, file: file)
         var sites: [String: FibreSite] = [:]
-        for node in reader.nodes {
+        for node in graph.nodes {
             guard let latitude = node.values["Latitude"].flatMap({ Double($0) }),
                 let longitude = node.values["Longitude"].flatMap({ Double($0) })
             else { continue }
@@ -46,7 +34,7 @@ extension Cable {
                 place: Geodetic(latitudeDeg: latitude, longitudeDeg: longitude))
         }
         var cables: [Cable] = []
-        for edge in reader.edges {
+        for edge in graph.edges {
             guard let a = sites[edge.source], let b = sites[edge.target], a.place != b.place else {
                 continue
             }
@@ -62,54 +50,5 @@ extension Cable {
                 expected: "nodes with Latitude and Longitude, and edges")
         }
         return cables
-    }
-}
-
-/// Takes nodes, edges and the values of their keys from GraphML.
-private final class GraphMLReader: NSObject, XMLParserDelegate {
-    struct Node {
-        var id: String
-        var values: [String: String] = [:]
-    }
-
-    var nodes: [Node] = []
-    var edges: [(source: String, target: String)] = []
-    private var keys: [String: String] = [:]
-    private var isInNode = false
-    private var key: String?
-    private var text = ""
-
-    func parser(
-        _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
-        qualifiedName: String?, attributes: [String: String]
-    ) {
-        switch element {
-        case "key":
-            if let id = attributes["id"], let name = attributes["attr.name"] { keys[id] = name }
-        case "node":
-            nodes.append(Node(id: attributes["id"] ?? ""))
-            isInNode = true
-        case "edge":
-            edges.append((attributes["source"] ?? "", attributes["target"] ?? ""))
-        case "data" where isInNode:
-            key = attributes["key"]
-            text = ""
-        default: break
-        }
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters characters: String) {
-        if key != nil { text += characters }
-    }
-
-    func parser(
-        _ parser: XMLParser, didEndElement element: String, namespaceURI: String?,
-        qualifiedName: String?
-    ) {
-        if element == "node" { isInNode = false }
-        if element == "data", let key {
-            if let name = keys[key], !nodes.isEmpty { nodes[nodes.count - 1].values[name] = text }
-            self.key = nil
-        }
     }
 }

@@ -25,14 +25,14 @@ public struct HypatiaDirectory {
     /// Reads the files that do not change in time.
     ///
     /// - Throws: `InputError` for a file that is missing,
-    ///   ``HypatiaError/malformed(file:line:found:expected:)`` for one that is not of the form.
+    ///   ``ExchangeError/malformed(file:place:found:expected:)`` for one that is not of the form.
     public init(path: String) throws {
         self.path = path
-        let element = try HypatiaLines(path + "/tles.txt")
+        let element = try ExchangeLines(path + "/tles.txt")
         (elementLines, elements) = try Self.elements(element)
-        stations = try Self.stations(try HypatiaLines(path + "/ground_stations.txt"))
-        lasers = try Self.lasers(try HypatiaLines(path + "/isls.txt"), satellites: elements.count)
-        let description = try HypatiaLines(path + "/description.txt")
+        stations = try Self.stations(try ExchangeLines(path + "/ground_stations.txt"))
+        lasers = try Self.lasers(try ExchangeLines(path + "/isls.txt"), satellites: elements.count)
+        let description = try ExchangeLines(path + "/description.txt")
         greatestRadioM = try description.value(of: "max_gsl_length_m")
         greatestLaserM = try description.value(of: "max_isl_length_m")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
@@ -48,7 +48,7 @@ public struct HypatiaDirectory {
     }
 
     private static func elements(
-        _ lines: HypatiaLines
+        _ lines: ExchangeLines
     ) throws -> ([String], [ElementSet]) {
         let header = lines.fields(0, separatedBy: " ").compactMap { Int($0) }
         guard header.count == 2, header[0] > 0, header[1] > 0 else {
@@ -78,7 +78,7 @@ public struct HypatiaDirectory {
         return (texts, sets)
     }
 
-    private static func stations(_ lines: HypatiaLines) throws -> [HypatiaStation] {
+    private static func stations(_ lines: ExchangeLines) throws -> [HypatiaStation] {
         try (0..<lines.count).map { line in
             let fields = lines.fields(line, separatedBy: ",")
             let numbers = fields.dropFirst(2).compactMap { Double($0) }
@@ -94,7 +94,7 @@ public struct HypatiaDirectory {
     }
 
     private static func lasers(
-        _ lines: HypatiaLines, satellites: Int
+        _ lines: ExchangeLines, satellites: Int
     ) throws -> [(a: Int, b: Int)] {
         try (0..<lines.count).map { line in
             let ends = lines.fields(line, separatedBy: " ").compactMap { Int($0) }
@@ -109,7 +109,7 @@ public struct HypatiaDirectory {
     /// Writes the network as a scenario with its tables, and the forwarding state, where there is
     /// one, as the changes of next hops.
     ///
-    /// - Throws: ``HypatiaError`` for states that are not of the form, `ResultError` when the files
+    /// - Throws: ``ExchangeError`` for states that are not of the form, `ResultError` when the files
     ///   cannot be written.
     public func write(into folder: ResultFolder) throws {
         let names = elements.map { String($0.catalogNumber.rawValue) }
@@ -172,7 +172,7 @@ public struct HypatiaDirectory {
         let nodes = elements.count + stations.count
         for step in 0..<(states.durationS * 1_000 / states.stepMs) {
             let nanoseconds = step * states.stepMs * 1_000_000
-            let lines = try HypatiaLines("\(path)/\(states.folder)/fstate_\(nanoseconds).txt")
+            let lines = try ExchangeLines("\(path)/\(states.folder)/fstate_\(nanoseconds).txt")
             let changes = try (0..<lines.count).map { line in
                 let fields = lines.fields(line, separatedBy: ",").compactMap { Int($0) }
                 guard fields.count == 5, (0..<nodes).contains(fields[0]),

@@ -24,7 +24,7 @@ public enum HypatiaExport {
     ///   - algorithm: Who may relay, and to whom a station speaks.
     ///   - folder: Where to write.
     ///   - control: Threads and progress.
-    /// - Throws: ``HypatiaError`` for a scenario that the files cannot hold, `ResultError` when they
+    /// - Throws: ``ExchangeError`` for a scenario that the files cannot hold, `ResultError` when they
     ///   cannot be written.
     public static func run(
         _ experiment: Experiment, algorithm: HypatiaAlgorithm, into folder: ResultFolder,
@@ -86,20 +86,23 @@ public enum HypatiaExport {
 
     /// The name of the folder of a window, which says its step in whole milliseconds and its
     /// length in whole seconds.
-    private static func stateFolderName(of window: TimeGrid) throws(HypatiaError) -> String {
+    private static func stateFolderName(of window: TimeGrid) throws(ExchangeError) -> String {
         let step = window.nanoseconds(at: 1) - window.nanoseconds(at: 0)
         let duration = step * window.count
         guard window.nanoseconds(at: 0) == 0 else {
             throw .cannotSay(
+                form: .hypatia,
                 found: "a window from \(window.seconds(at: 0)) s",
                 expected: "one from 0 s, the epoch")
         }
         guard step % 1_000_000 == 0 else {
             throw .cannotSay(
+                form: .hypatia,
                 found: "steps of \(Double(step) / 1e9) s", expected: "steps of whole milliseconds")
         }
         guard duration > 0, duration % 1_000_000_000 == 0 else {
             throw .cannotSay(
+                form: .hypatia,
                 found: "instants over \(Double(duration) / 1e9) s",
                 expected: "a window of whole seconds, and of one at least")
         }

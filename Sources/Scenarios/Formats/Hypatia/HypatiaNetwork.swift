@@ -13,30 +13,35 @@ struct HypatiaNetwork {
 
     /// Checks that the files can hold a scenario.
     ///
-    /// - Throws: ``HypatiaError/cannotSay(found:expected:)``.
-    init(_ experiment: Experiment, _ algorithm: HypatiaAlgorithm) throws(HypatiaError) {
+    /// - Throws: ``ExchangeError/cannotSay(form:found:expected:)``.
+    init(_ experiment: Experiment, _ algorithm: HypatiaAlgorithm) throws(ExchangeError) {
         self.experiment = experiment
         self.algorithm = algorithm
         guard let list = experiment.builder.topology as? LinkList else {
             throw .cannotSay(
+                form: .hypatia,
                 found: "lasers that change in time",
                 expected: "one set for the whole run, as of plus-grid or ring")
         }
         lasers = list.links
         guard !experiment.stations.isEmpty else {
-            throw .cannotSay(found: "no ground station", expected: "at least one")
+            throw .cannotSay(
+                form: .hypatia, found: "no ground station", expected: "at least one")
         }
         let elements = experiment.constellation.elements
         guard !elements.isEmpty else {
-            throw .cannotSay(found: "positions that are given", expected: "element sets")
+            throw .cannotSay(
+                form: .hypatia, found: "positions that are given", expected: "element sets")
         }
         guard elements.allSatisfy({ $0.epoch == experiment.epoch }) else {
             throw .cannotSay(
+                form: .hypatia,
                 found: "element sets of several epochs",
                 expected: "one epoch, that of the scenario, for all")
         }
         if let station = experiment.stations.first(where: { $0.name.contains(",") }) {
             throw .cannotSay(
+                form: .hypatia,
                 found: "a station named '\(station.name)'", expected: "a name without a comma")
         }
     }

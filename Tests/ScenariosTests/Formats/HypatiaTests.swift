@@ -227,7 +227,7 @@ import Testing
         let folder = try TemporaryFolder()
         _ = try await Self.export(.freeOneOnlyOverISLs, in: folder)
         try text.write(toFile: folder.path("out/" + file), atomically: true, encoding: .utf8)
-        let error = #expect(throws: HypatiaError.self) {
+        let error = #expect(throws: ExchangeError.self) {
             let back = try ResultFolder(at: folder.path("back"))
             defer { back.discard() }
             try HypatiaDirectory(path: folder.path("out")).write(into: back)
@@ -256,7 +256,7 @@ import Testing
             Scenario(
                 text: Self.scenario.replacing(old, with: new), file: folder.path("scenario.yaml")))
         let results = try ResultFolder(at: folder.path("out"))
-        let error = await #expect(throws: HypatiaError.self) {
+        let error = await #expect(throws: ExchangeError.self) {
             try await HypatiaExport.run(
                 experiment, algorithm: .freeOneOnlyOverISLs, into: results)
         }

@@ -1,17 +1,18 @@
 import Results
 
-/// The lines of one of Hypatia's files, and what is wrong with them.
-struct HypatiaLines {
+/// The lines of a text file of another program, and what is wrong with them.
+struct ExchangeLines {
     private let file: String
     private let lines: [Substring]
 
-    /// Reads a file; an empty line at the end does not count.
+    /// Reads a file; empty lines at the end do not count.
     init(_ path: String) throws(InputError) {
         file = path
         let text = String(decoding: try InputFile.bytes(of: path), as: UTF8.self)
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // A line that ends by both characters ends by one Character.
+        var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         while lines.last?.isEmpty == true { lines.removeLast() }
-        self.lines = lines.map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
+        self.lines = lines
     }
 
     /// The number of lines.
@@ -27,7 +28,7 @@ struct HypatiaLines {
     }
 
     /// The number after `key=`.
-    func value(of key: String) throws(HypatiaError) -> Double {
+    func value(of key: String) throws(ExchangeError) -> Double {
         for line in lines where line.hasPrefix(key + "=") {
             if let value = Double(line.dropFirst(key.count + 1)), value > 0 { return value }
         }
@@ -35,8 +36,9 @@ struct HypatiaLines {
     }
 
     /// The error of a line.
-    func malformed(_ line: Int, found: String? = nil, expected: String) -> HypatiaError {
+    func malformed(_ line: Int, found: String? = nil, expected: String) -> ExchangeError {
         .malformed(
-            file: file, line: line + 1, found: found ?? "'\(self[line])'", expected: expected)
+            file: file, place: "line \(line + 1)",
+            found: found ?? "'\(self[line].prefix(80))'", expected: expected)
     }
 }
