@@ -43,6 +43,9 @@ public struct Experiment: Sendable {
     /// What a user should know: rules that leave no link at all, each in a sentence.
     public let notes: [String]
 
+    /// Sets of nodes of each of which a route must pass one; none where nothing is required of routes.
+    let stops: [RouteStops]
+
     /// The files that were read, for the manifest.
     public private(set) var inputs: [InputDigest]
 
@@ -93,6 +96,7 @@ public struct Experiment: Sendable {
             }, &files)
         builder = parts.builder
         notes = parts.notes
+        stops = parts.stops
         pairTable = table
         inputs = files.read
         try requireCover(ofSeconds: [window.seconds(at: 0), window.seconds(at: window.count - 1)])
@@ -104,6 +108,18 @@ public struct Experiment: Sendable {
         other.builder = builder
         other.scenario.routing = routing
         return other
+    }
+
+    /// Makes sure that nothing is required of routes, for what knows the best routes only.
+    ///
+    /// - Throws: ``ScenarioError/wrongValue(place:found:expected:)`` where something is.
+    func requireNoStops() throws(ScenarioError) {
+        let keys = scenario.jurisdiction
+        guard let word = (keys.mustLandIn + keys.mustComputeIn).first else { return }
+        throw .wrongValue(
+            place: word.place, found: "'\(word.text)'",
+            expected: "must_land_in and must_compute_in for helio-route, or in the country_sets of "
+                + "helio-compare, only")
     }
 
     /// Makes sure that given positions cover some instants.
@@ -162,6 +178,7 @@ public struct Experiment: Sendable {
     func stations(of pairs: [NodePair]) -> [Int]? {
         guard !scenario.routing.allowsGroundRelay else { return nil }
         let ends = Set(pairs.flatMap { [$0.source.index, $0.destination.index] })
+            .union(stops.flatMap { $0.nodes.map(\.index) })
         return ends.filter { $0 >= constellation.count }.map { $0 - constellation.count }.sorted()
     }
 

@@ -10,7 +10,8 @@ struct HelioCompare: ExperimentCommand {
         abstract: "Compares the mesh with fibre and with measured round-trip times.",
         discussion: """
             Writes comparison.csv, comparison_summary.csv, comparison_matrix.csv, crossover.csv, \
-            calibration.csv, sites.csv, errors.csv, rejected.csv, scenario.yaml and manifest.json.
+            calibration.csv, sites.csv, errors.csv, rejected.csv, scenario.yaml and manifest.json; with \
+            compare.country_sets also sovereignty.csv, sovereignty_summary.csv and alibis.csv.
 
             EXAMPLE:
               helio-compare --scenario cloud-regions.yaml --out compare
@@ -24,7 +25,9 @@ struct HelioCompare: ExperimentCommand {
     func run() async throws {
         let comparison = try Comparison(input.experiment())
         let experiment = comparison.experiment
-        try await write(experiment, total: experiment.window.count, unit: "instants") {
+        try await write(
+            experiment, total: CompareRun.progressCount(of: comparison), unit: "instants"
+        ) {
             try await CompareRun.run(comparison, into: $0, control: $1)
             return []
         }

@@ -16,7 +16,8 @@ struct HelioPlot: HelioCommand {
             helio-flow: rates (distribution of rate over demand) and utilisation (of load over \
             capacity). Of helio-resilience: rtt, stretch and reachability under failures. Of \
             helio-compare: crossover (round-trip time by distance), matrix (what the mesh gains) \
-            and map (where it is faster). Each comes with the gnuplot script and the data that it \
+            and map (where it is faster), with country sets sovereignty and sovereignty-ecdf (what \
+            they cost) and alibis (what times prove). Each comes with the gnuplot script and the data that it \
             was drawn from: cd to the folder and run gnuplot rtt.gp to draw it again.
 
             EXAMPLE:

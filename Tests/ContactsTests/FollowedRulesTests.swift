@@ -8,7 +8,7 @@ import Testing
 /// Contacts and route intervals hold every rule that the mesh of an instant holds.
 @Suite struct FollowedRulesTests {
     enum Kind: CaseIterable, Sendable {
-        case mask, geostationaryArc, outages, choice, moving, everything
+        case mask, geostationaryArc, outages, closures, choice, moving, everything
     }
 
     private static let windowS = 0.0..<90.0
@@ -45,6 +45,7 @@ import Testing
         var builder = MeshBuilder(
             topology: plain.builder.topology, groundRules: rules, stations: stations)
         if kind == .outages || isAll { builder.outages = outages(in: plain) }
+        if kind == .closures || isAll { builder.closures = closures() }
         if kind == .choice || isAll {
             rules.choice = .highest
             rules.satellitesPerStation = 2
@@ -59,6 +60,18 @@ import Testing
             builder.groundPlan = planner.plan(satelliteCount: MovingShells.satelliteCount)
         }
         return MovingMesh(plain.constellation, builder: builder, epoch: plain.epoch)
+    }
+
+    /// Every fourth satellite over a country for a while, and a station under its law for good.
+    private static func closures() -> OutageSchedule {
+        var closures = OutageSchedule()
+        closures.add(node: MovingShells.satelliteCount + 5, fromS: -1e15, toS: 1e15)
+        var random = SeededGenerator(seed: 9)
+        for satellite in 0..<MovingShells.satelliteCount where satellite % 4 == 1 {
+            let from = Double.random(in: -20..<80, using: &random)
+            closures.add(node: satellite, fromS: from, toS: from + 25)
+        }
+        return closures
     }
 
     /// A station, satellites and lasers that are out of order for tenths of a second and longer.
@@ -89,6 +102,7 @@ import Testing
         case .mask: #expect(causes.contains(.rule(.mask)))
         case .geostationaryArc: #expect(causes.contains(.rule(.geostationaryArc)))
         case .outages: #expect(causes.contains(.rule(.outage)))
+        case .closures: #expect(causes.contains(.rule(.jurisdiction)))
         case .choice: #expect(causes.contains(.rule(.choice)))
         case .moving: #expect(causes.contains(.rule(.elevation)))
         case .everything: #expect(causes.count >= 5)

@@ -4,7 +4,7 @@ import Orbits
 /// When links are up in a block of time, rule by rule: what contacts and route intervals stand on.
 ///
 /// Of a link the rules come first whose margins have bounds, and what they leave is asked of the others.
-/// Outages and the choices of a ``LaserMesh/GroundPlan`` are intervals that are known.
+/// Outages, closures and the choices of a ``LaserMesh/GroundPlan`` are intervals that are known.
 struct LinkSpells {
     /// The satellites in the block.
     let sampled: SampledOrbits
@@ -66,14 +66,15 @@ struct LinkSpells {
     /// When each rule of a link holds, whatever the others do.
     func ruleSpells(of link: LaserLink) -> [(rule: LinkRule, spells: [Spell])] {
         let (a, b) = (Int(link.a), Int(link.b))
-        let outages: [(rule: LinkRule, spells: [Spell])] =
-            builder.outages.isEmpty ? [] : [(.outage, inOrder(whole, a, b))]
+        let closings: [(rule: LinkRule, spells: [Spell])] = schedules.map {
+            ($0.rule, Self.spells(whole, a, b, outside: $0.schedule, by: $0.rule))
+        }
         guard b < present.count else {
             let station = b - present.count
             let view = StationView(builder, station)
             return [(.position, present[a])]
                 + view.rules.map { ($0, filter.radio(a, view, during: present[a], $0)) }
-                + outages
+                + closings
                 + (builder.groundPlan == nil ? [] : [(.choice, used(whole, a, station))])
         }
         let both = Spell.common(present[a], present[b])
@@ -81,7 +82,7 @@ struct LinkSpells {
         return [(.position, both), (.topology, chosen)]
             + builder.laserRules.rules.map {
                 ($0, filter.laser(a, b, during: both, builder.laserRules, $0))
-            } + outages
+            } + closings
     }
 
     private func spells(ofLaser link: LaserLink, during chosen: [Spell]) -> [Spell] {
@@ -96,12 +97,24 @@ struct LinkSpells {
         return spells.isEmpty ? [] : inOrder(spells, a, b)
     }
 
-    /// The parts of spells in which a link is not out of order.
+    /// What is known beforehand of nodes and links, with the rules that it stands for.
+    private var schedules: [(rule: LinkRule, schedule: OutageSchedule)] {
+        [(.outage, builder.outages), (.jurisdiction, builder.closures)].filter { !$1.isEmpty }
+    }
+
+    /// The parts of spells in which a link is neither out of order nor closed.
     private func inOrder(_ spells: [Spell], _ a: Int, _ b: Int) -> [Spell] {
-        guard !builder.outages.isEmpty else { return spells }
-        return Spell.common(
-            spells,
-            builder.outages.intervals(inOrder: a, b).map { Spell($0, by: .rule(.outage)) })
+        guard !builder.outages.isEmpty || !builder.closures.isEmpty else { return spells }
+        return schedules.reduce(spells) {
+            Self.spells($0, a, b, outside: $1.schedule, by: $1.rule)
+        }
+    }
+
+    private static func spells(
+        _ spells: [Spell], _ a: Int, _ b: Int, outside schedule: OutageSchedule, by rule: LinkRule
+    ) -> [Spell] {
+        Spell.common(
+            spells, schedule.intervals(inOrder: a, b).map { Spell($0, by: .rule(rule)) })
     }
 
     /// The parts of spells in which a station has chosen a satellite.

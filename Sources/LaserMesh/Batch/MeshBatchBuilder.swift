@@ -78,14 +78,14 @@ public struct MeshBatchBuilder: Sendable {
         }
     }
 
-    /// At which instants a link that is proposed is not out of order either.
+    /// At which instants a link that is proposed is neither out of order nor closed.
     private func inOrder(
         _ link: LaserLink, _ block: PositionBlock, isProposed: [Bool]?
     ) -> [Bool]? {
-        guard !builder.outages.isEmpty else { return isProposed }
+        guard !builder.outages.isEmpty || !builder.closures.isEmpty else { return isProposed }
         return block.seconds.enumerated().map { instant, seconds in
             isProposed?[instant] != false
-                && builder.outages.isUp(Int(link.a), Int(link.b), atSeconds: seconds)
+                && builder.isOpen(Int(link.a), Int(link.b), atSeconds: seconds)
         }
     }
 

@@ -34,6 +34,9 @@ public struct MeshBuilder: Sendable {
     /// When nodes and links are out of order.
     public var outages = OutageSchedule()
 
+    /// When nodes are where packets may not be, by a rule of ``LinkRule/jurisdiction``.
+    public var closures = OutageSchedule()
+
     /// From how many stations on satellites are sorted by place first; for fewer it is quicker to look
     /// at all of them.
     var leastStationsToCull = 8
@@ -95,8 +98,15 @@ public struct MeshBuilder: Sendable {
     /// Whether radio links depend on nothing but elevation and range from stations that stay.
     public var hasPlainGround: Bool {
         groundLinks == nil && groundRules.areElevationAndRangeOnly && groundPlan == nil
-            && outages.isEmpty
+            && outages.isEmpty && closures.isEmpty
             && observers.allSatisfy { $0.mask == nil } && tracks.allSatisfy { $0 == nil }
+    }
+
+    /// Whether the link between two nodes is in order at an instant, and packets may be at both.
+    @inline(__always)
+    func isOpen(_ a: Int, _ b: Int, atSeconds seconds: Double) -> Bool {
+        (outages.isEmpty || outages.isUp(a, b, atSeconds: seconds))
+            && (closures.isEmpty || closures.isUp(a, b, atSeconds: seconds))
     }
 
     /// The mesh of satellites at these positions.
@@ -121,7 +131,7 @@ public struct MeshBuilder: Sendable {
             let b = Int(laser.b)
             let length = satellites.lengthKm(a, b)
             guard laserRules.allow(lengthKm: length, from: satellites[a], to: satellites[b]),
-                outages.isEmpty || outages.isUp(a, b, atSeconds: seconds)
+                isOpen(a, b, atSeconds: seconds)
             else { continue }
             links.append(
                 Link(
@@ -181,7 +191,9 @@ public struct MeshBuilder: Sendable {
             for station in stations {
                 let node = NodeID(satellites.count + station)
                 for link in groundLinks.links(of: station)
-                where satellites.x[link.satellite].isFinite {
+                where satellites.x[link.satellite].isFinite
+                    && isOpen(link.satellite, node.index, atSeconds: seconds)
+                {
                     links.append(
                         Link(
                             NodeID(link.satellite), node, kind: .radio, lengthKm: link.lengthKm))
@@ -242,7 +254,7 @@ public struct MeshBuilder: Sendable {
             let range = (dx * dx + dy * dy + dz * dz).squareRoot()
             guard height >= leastSine * range, range <= greatestKm,
                 isPlain || groundRules.permit(observer, satellites[satellite]),
-                outages.isEmpty || outages.isUp(satellite, node.index, atSeconds: seconds)
+                isOpen(satellite, node.index, atSeconds: seconds)
             else { continue }
             links.append(
                 Link(

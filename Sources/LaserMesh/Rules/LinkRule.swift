@@ -44,6 +44,9 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     /// Neither the link nor one of its ends is out of order; +1 when so, −1 when not.
     case outage
 
+    /// Packets may be at both ends, wherever these are; +1 when so, −1 when not.
+    case jurisdiction
+
     /// The station has chosen the satellite; +1 when it has, −1 when not.
     case choice
 
@@ -62,6 +65,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         case .geostationaryArc: "gso-arc"
         case .topology: "topology"
         case .outage: "outage"
+        case .jurisdiction: "jurisdiction"
         case .choice: "choice"
         case .position: "position"
         }
@@ -72,7 +76,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         switch self {
         case .range, .grazing, .slantRange: "km"
         case .fieldOfRegard, .elevation, .mask, .geostationaryArc: "deg"
-        case .topology, .outage, .choice, .position: ""
+        case .topology, .outage, .jurisdiction, .choice, .position: ""
         }
     }
 
@@ -80,7 +84,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     public var unitsPerMargin: Double {
         switch self {
         case .fieldOfRegard, .elevation, .mask, .geostationaryArc: 180 / .pi
-        case .range, .grazing, .slantRange, .topology, .outage, .choice, .position: 1
+        case .range, .grazing, .slantRange, .topology, .outage, .jurisdiction, .choice, .position: 1
         }
     }
 
@@ -96,6 +100,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         case .geostationaryArc: "the satellite is far enough from the geostationary arc"
         case .topology: "the topology joins the two satellites"
         case .outage: "the link and both its ends are in order"
+        case .jurisdiction: "neither end is where packets may not be"
         case .choice: "the station uses the satellite"
         case .position: "both ends have a position"
         }
@@ -113,6 +118,7 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
         case .geostationaryArc: "the satellite is too near to the geostationary arc"
         case .topology: "the topology does not join the two satellites"
         case .outage: "the link or one of its ends is out of order"
+        case .jurisdiction: "one of the ends is where packets may not be"
         case .choice: "the station uses other satellites"
         case .position: "one of the ends has no position"
         }
@@ -122,7 +128,8 @@ public enum LinkRule: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     public var hasBoundedCurvature: Bool {
         switch self {
         case .range, .grazing, .elevation, .slantRange: true
-        case .fieldOfRegard, .mask, .geostationaryArc, .topology, .outage, .choice, .position:
+        case .fieldOfRegard, .mask, .geostationaryArc, .topology, .outage, .jurisdiction, .choice,
+            .position:
             false
         }
     }

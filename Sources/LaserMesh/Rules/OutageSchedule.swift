@@ -39,6 +39,15 @@ public struct OutageSchedule: Sendable, Hashable {
         bounds[key] = merged
     }
 
+    /// Adds all outages of another schedule.
+    public mutating func formUnion(_ other: OutageSchedule) {
+        for (key, bounds) in other.bounds {
+            for place in stride(from: 0, to: bounds.count, by: 2) {
+                add(key, bounds[place], bounds[place + 1])
+            }
+        }
+    }
+
     /// Whether the link between two nodes is in order at an instant, and both of them.
     ///
     /// - Complexity: O(log n) in the number of their outages.

@@ -15,6 +15,14 @@ public enum DatasetFolder {
             startingAt: [executableFolder, FileManager.default.currentDirectoryPath])
     }
 
+    /// The path of a file in the folder; `nil` where the folder or the file is not there.
+    public static func file(_ name: String) -> String? {
+        guard let path = locate().map({ $0 + "/" + name }), InputFile.exists(path) else {
+            return nil
+        }
+        return path
+    }
+
     /// The search of ``locate()`` with the surroundings given.
     static func locate(variable: String?, startingAt starts: [String]) -> String? {
         if let variable, !variable.isEmpty {

@@ -3,8 +3,14 @@ import Results
 /// The mesh of a scenario against fibre and measurements over its window, as tables.
 ///
 /// Written are `comparison.csv`, `comparison_summary.csv`, `comparison_matrix.csv`,
-/// `crossover.csv`, `calibration.csv`, `sites.csv`, `errors.csv` and `rejected.csv`.
+/// `crossover.csv`, `calibration.csv`, `sites.csv`, `errors.csv` and `rejected.csv`; with country sets
+/// `sovereignty.csv`, `sovereignty_summary.csv` and `alibis.csv`.
 public enum CompareRun {
+    /// How many instants there are to go through, those of country sets included.
+    public static func progressCount(of comparison: Comparison) -> Int {
+        comparison.experiment.window.count * (1 + SovereigntyRun.caseCount(of: comparison))
+    }
+
     /// Compares, and writes the tables into a folder.
     ///
     /// - Throws: `ResultError` when the tables cannot be written.
@@ -12,6 +18,7 @@ public enum CompareRun {
         _ comparison: Comparison, into folder: ResultFolder, control: RunControl = RunControl()
     ) async throws {
         let experiment = comparison.experiment
+        try experiment.requireNoStops()
         let table = try folder.table(
             "comparison.csv",
             columns: [
@@ -41,6 +48,7 @@ public enum CompareRun {
                 site.name, index < comparison.siteCount ? "station" : "gateway", site.country,
                 site.place.latitudeDeg, site.place.longitudeDeg)
         }
+        try await SovereigntyRun.run(comparison, into: folder, control: control)
         try RejectedTable.write(experiment.rejections, into: folder)
     }
 }

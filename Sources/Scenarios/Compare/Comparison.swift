@@ -36,8 +36,8 @@ public struct Comparison: Sendable {
     /// Mean of the measured round-trip times of each pair [ms]; NaN where there is none.
     let measuredRTTMs: [Double]
 
-    /// How far a station may lie off the coast of the map and still be in its country [km].
-    static let coastKm = 25.0
+    /// The country sets whose price is asked for.
+    let countrySets: [CountrySet]
 
     /// Opens what a scenario compares with.
     ///
@@ -51,10 +51,10 @@ public struct Comparison: Sendable {
             keys.gateways, satelliteNames: base.satelliteNames, &files)
         siteCount = base.stations.count
         pairs = try Self.pairs(of: base)
-        let borders = try Self.borders(keys.bordersFile, &files)
+        let borders = try BorderSource.borders(keys.bordersFile, &files)
         let ellipsoid = scenario.ground.earth.ellipsoid
         let places = (base.stations + gateways).map { station in
-            let country = borders?.country(near: station.place, withinKm: Self.coastKm)
+            let country = borders?.country(near: station.place, withinKm: BorderSource.coastKm)
             return FibreSite(
                 name: station.name,
                 country: country.flatMap { borders?.countries[$0].alpha2 } ?? "",
@@ -79,7 +79,15 @@ public struct Comparison: Sendable {
         }
         self.measured = measured
         measuredRTTMs = Self.means(of: measured.flatMap(\.pairs), for: pairs)
-        experiment = try Self.experiment(base, gateways: gateways, also: files.read)
+        var experiment = try Self.experiment(base, gateways: gateways, also: files.read)
+        var setFiles = InputFiles(beside: scenario.file)
+        var sets: [CountrySet] = []
+        for set in keys.countrySets {
+            sets.append(try CountrySet(set, in: experiment, &setFiles))
+        }
+        countrySets = sets
+        experiment.add(inputs: setFiles.read)
+        self.experiment = experiment
     }
 
     private static func pairs(
@@ -98,20 +106,9 @@ public struct Comparison: Sendable {
         }
     }
 
-    private static func dataset(_ name: String) -> String? {
-        guard let path = DatasetFolder.locate().map({ $0 + "/" + name }), InputFile.exists(path)
-        else { return nil }
-        return path
-    }
-
-    private static func borders(_ file: String?, _ files: inout InputFiles) throws -> Borders? {
-        guard let file = file ?? dataset("borders/countries-50m.geojson") else { return nil }
-        return try Borders(geoJSON: files.bytes(file), file: files.path(file))
-    }
-
     private static func cables(_ keys: CompareKeys, _ files: inout InputFiles) throws -> [Cable] {
         var cables: [Cable] = []
-        if let file = keys.cablesFile ?? dataset("cables/cables.csv") {
+        if let file = keys.cablesFile ?? DatasetFolder.file("cables/cables.csv") {
             cables = try CableSource.cables(
                 file, includingUnverified: keys.includesUnverified, &files)
         }

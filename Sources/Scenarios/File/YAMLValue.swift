@@ -108,6 +108,19 @@ struct YAMLValue {
         }
     }
 
+    /// The keys and values of a mapping whose keys may be anything, in their order.
+    func entries(
+        expected: String
+    ) throws(ScenarioError) -> [(key: String, value: YAMLValue)] {
+        guard case .mapping(let mapping) = node else { throw wrong(expected: expected) }
+        var entries: [(key: String, value: YAMLValue)] = []
+        for (keyNode, value) in mapping {
+            guard let key = keyNode.string else { throw wrong(expected: expected) }
+            entries.append((key, YAMLValue(node: value, file: file, path: "\(path).\(key)")))
+        }
+        return entries
+    }
+
     /// The mapping that stands here; every key of it must be a known one.
     func mapping(_ known: [String]) throws(ScenarioError) -> YAMLMapping {
         guard case .mapping(let mapping) = node else {

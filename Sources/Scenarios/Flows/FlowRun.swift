@@ -17,6 +17,7 @@ public enum FlowRun {
     public static func run(
         _ experiment: Experiment, into folder: ResultFolder, control: RunControl = RunControl()
     ) async throws {
+        try experiment.requireNoStops()
         let traffic = try traffic(of: experiment)
         let tables = try FlowRows.tables(in: folder)
         let pipeline = BlockPipeline(threads: control.threads, blockSize: 1)

@@ -6,6 +6,7 @@ extension Experiment {
     ///
     /// - Throws: ``ScenarioError/wrongValue(place:found:expected:)`` for a name that nothing bears.
     public func algorithm() throws(ScenarioError) -> RouteAlgorithm? {
+        if !stops.isEmpty { return .stops(stops) }
         guard let keys = scenario.algorithm else { return nil }
         switch keys.name {
         case .shortest: return .shortest

@@ -1,16 +1,17 @@
 import LaserMesh
 import Orbits
+import Routing
 
 /// The mesh builder of a scenario, with everything that is planned for its window.
 enum MeshSource {
     /// Makes the builder: topology and rules first, then what stands on them, in this order: the plan
-    /// of the lasers, outages, the choices of the ground stations.
+    /// of the lasers, outages and closures, the choices of the ground stations.
     ///
     /// - Parameter demands: What nodes want to send, asked for where lasers are chosen by it.
     static func builder(
         _ scenario: Scenario, _ satellites: SatelliteSource, stations: [GroundStation],
         _ constellation: Constellation, demands: () -> [NodeDemand], _ files: inout InputFiles
-    ) throws -> (builder: MeshBuilder, notes: [String]) {
+    ) throws -> MeshParts {
         let gravity = scenario.constellation.gravity
         var laserRules = LaserRules(
             maxRangeKm: scenario.lasers.maxRangeKm,
@@ -55,6 +56,15 @@ enum MeshSource {
         builder.outages = try OutageSource.schedule(
             scenario, names: satellites.names + stations.map(\.name),
             satellites: constellation.count, links: links(of: topology), &files)
+        var stops: [RouteStops] = []
+        if !scenario.jurisdiction.isEmpty {
+            let jurisdiction = try Jurisdiction(
+                scenario.jurisdiction, scenario, stations: stations, constellation,
+                epoch: satellites.epoch, &files)
+            builder.closures = jurisdiction.closures
+            stops = jurisdiction.stops
+            notes += jurisdiction.notes
+        }
         builder.groundPlan = GroundPlanSource.plan(
             builder, scenario, constellation, epoch: satellites.epoch)
         let blind = stations.filter { ($0.mask?.elevationRad.min() ?? 0) >= .pi / 2 }
@@ -64,7 +74,7 @@ enum MeshSource {
                     + (blind.count == 1 ? first.name : "\(blind.count) stations")
                     + ", so that they see no satellite")
         }
-        return (builder, notes)
+        return MeshParts(builder: builder, stops: stops, notes: notes)
     }
 
     /// The terminals that a plan must settle; `nil` where the topology alone tells which lasers are.

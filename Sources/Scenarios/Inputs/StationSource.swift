@@ -40,9 +40,14 @@ enum StationSource {
                 }
             }
             return listed.map(\.station)
-        case .file(let file, let first):
-            let table = try CSVTable(bytes: files.bytes(file), file: files.path(file))
-            let stations = try rows(of: table, first: first)
+        case .file(let file, let first, let wanted):
+            let bytes = try files.bytes(file)
+            let path = files.path(file)
+            let table =
+                StationJSON.isJSON(bytes)
+                ? try StationJSON.table(bytes, file: path)
+                : try CSVTable(bytes: bytes, file: path)
+            let stations = try rows(of: table, where: wanted, first: first)
             let satellites = Set(satelliteNames)
             for (station, line) in stations {
                 let label = NodeLabel.text(station.name)
@@ -58,15 +63,21 @@ enum StationSource {
     }
 
     private static func rows(
-        of table: CSVTable, first: Int
+        of table: CSVTable, where wanted: [String: String], first: Int
     ) throws -> [(GroundStation, Int)] {
         let names = try table.strings("name")
         let latitudes = try table.doubles("latitude_deg")
         let longitudes = try table.doubles("longitude_deg")
         let altitudes = table.hasColumn("altitude_m") ? try table.doubles("altitude_m") : nil
         let populations = table.hasColumn("population") ? try table.strings("population") : nil
-        let count = first == 0 ? names.count : min(first, names.count)
-        return try (0..<count).map { row in
+        var isWanted = [Bool](repeating: true, count: names.count)
+        for (column, value) in wanted {
+            for (row, cell) in try table.strings(column).enumerated() where cell != value {
+                isWanted[row] = false
+            }
+        }
+        let rows = isWanted.indices.filter { isWanted[$0] }
+        return try rows.prefix(first == 0 ? rows.count : first).map { row in
             let altitude = altitudes?[row] ?? 0
             guard !names[row].isEmpty else {
                 throw table.badCell(row: row, column: "name", expected: "a name")

@@ -52,11 +52,15 @@ public struct CompareKeys: Sendable {
     /// Round-trip time that every pair has beside that of its way [ms].
     public var fixedMs: Double?
 
+    /// Sets of countries whose price is asked for.
+    public var countrySets: [JurisdictionKeys]
+
     init(_ value: YAMLValue?) throws(ScenarioError) {
         let map = try value?.mapping([
             "cables", "unverified", "networks", "gateways", "measured", "borders", "cable_slack",
-            "land_stretch", "landing_delay_ms", "fixed_ms",
+            "land_stretch", "landing_delay_ms", "fixed_ms", "country_sets",
         ])
+        countrySets = try JurisdictionKeys.sets(map?["country_sets"])
         cablesFile = try map?["cables"]?.text(expected: "a table of cables")
         includesUnverified = try map?["unverified"]?.bool() ?? false
         bordersFile = try map?["borders"]?.text(expected: "a GeoJSON file")

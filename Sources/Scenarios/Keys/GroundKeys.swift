@@ -7,8 +7,9 @@ public struct GroundKeys: Sendable {
     public enum Stations: Sendable {
         /// No stations.
         case none
-        /// A table, relative to the scenario's file; of its rows the first so many, 0 for all.
-        case file(String, first: Int)
+        /// A table, relative to the scenario's file; of its rows, or of those in which some columns have
+        /// given values, the first so many, 0 for all.
+        case file(String, first: Int, where: [String: String])
         /// Stations that stand in the scenario, with their places there.
         case listed([(station: GroundStation, place: ScenarioPlace)])
     }
@@ -92,9 +93,15 @@ public struct GroundKeys: Sendable {
             }
             return .listed(listed)
         }
-        let map = try value.mapping(["file", "first"])
+        let map = try value.mapping(["file", "first", "where"])
         let file = try map.required("file", expected: "a table of stations").text()
-        return .file(file, first: try map["first"]?.integer("stations", in: 0...10_000_000) ?? 0)
+        var columns: [String: String] = [:]
+        for (column, wanted) in try map["where"]?.entries(expected: "columns and values") ?? [] {
+            columns[column] = try wanted.text(expected: "the value of a column")
+        }
+        return .file(
+            file, first: try map["first"]?.integer("stations", in: 0...10_000_000) ?? 0,
+            where: columns)
     }
 
     private static func station(_ value: YAMLValue) throws(ScenarioError) -> GroundStation {

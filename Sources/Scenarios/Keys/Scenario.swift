@@ -56,6 +56,9 @@ public struct Scenario: Sendable {
     /// What the mesh is compared with.
     public var compare: CompareKeys
 
+    /// Where packets may not be, and where they must have been.
+    public var jurisdiction: JurisdictionKeys
+
     /// The pairs to route between.
     public var pairs: PairKeys
 
@@ -72,7 +75,7 @@ public struct Scenario: Sendable {
     static let keys = [
         "name", "epoch", "window", "constellation", "lasers", "ground", "routing", "capacity",
         "fibre", "pairs", "outages", "failures", "traffic", "flows", "resilience",
-        "compare",
+        "compare", "jurisdiction",
     ]
 
     /// Reads a scenario file.
@@ -136,10 +139,32 @@ public struct Scenario: Sendable {
         capacity = try Self.capacity(map["capacity"])
         fibre = try Self.fibre(map["fibre"])
         compare = try CompareKeys(map["compare"])
+        jurisdiction = try JurisdictionKeys(map["jurisdiction"])
         pairs = try PairKeys(map["pairs"])
         if let value = map["traffic"] { traffic = try TrafficKeys(value) }
         flows = try FlowKeys(map["flows"])
         resilience = try ResilienceKeys(map["resilience"])
+        try requireBestRoutes(beside: jurisdiction)
+    }
+
+    /// Where a route must have been is asked of the best route only, at the instants of the window.
+    private func requireBestRoutes(
+        beside jurisdiction: JurisdictionKeys
+    ) throws(ScenarioError) {
+        guard let word = (jurisdiction.mustLandIn + jurisdiction.mustComputeIn).first else {
+            return
+        }
+        if let algorithm, algorithm.name != .shortest {
+            throw .wrongValue(
+                place: word.place,
+                found: "countries beside 'algorithm: \(algorithm.name.rawValue)'",
+                expected: "must_land_in and must_compute_in beside the best route only")
+        }
+        if overTime.intervals == .exact {
+            throw .wrongValue(
+                place: word.place, found: "countries beside 'intervals: exact'",
+                expected: "must_land_in and must_compute_in beside 'intervals: sampled' only")
+        }
     }
 
     private static func defaultName(_ file: String) -> String {

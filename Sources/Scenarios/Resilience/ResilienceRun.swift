@@ -30,6 +30,7 @@ public enum ResilienceRun {
     public static func run(
         _ experiment: Experiment, into folder: ResultFolder, control: RunControl = RunControl()
     ) async throws {
+        try experiment.requireNoStops()
         let pairs = try RouteRows.pairs(of: experiment)
         let keys = experiment.scenario.resilience
         guard pairs.count * keys.samples <= mostTimes else {

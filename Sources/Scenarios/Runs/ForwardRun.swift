@@ -40,6 +40,7 @@ public enum ForwardRun {
                 place: ScenarioPlace(file: experiment.scenario.file, line: nil, path: "ground"),
                 key: "stations", expected: "at least one ground station, as destination")
         }
+        try experiment.requireNoStops()
         try writeNodes(of: experiment, into: folder)
         let errors = try ErrorTable.create(in: folder)
         let blockSize = blockSize(

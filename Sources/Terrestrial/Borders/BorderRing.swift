@@ -51,6 +51,22 @@ public struct BorderRing: Sendable, Hashable {
         return edges
     }
 
+    /// The edges of the ring along a meridian, from south to north, those of cuts at the date line too.
+    func meridianEdges(of country: Int32) -> [BorderEdge] {
+        var edges: [BorderEdge] = []
+        forEachStep { start, end, widthDeg in
+            guard widthDeg == 0, latitudesDeg[start] != latitudesDeg[end] else { return }
+            let longitude = Longitude.normal(longitudesDeg[start])
+            edges.append(
+                BorderEdge(
+                    westDeg: longitude, eastDeg: longitude,
+                    latitudeWestDeg: min(latitudesDeg[start], latitudesDeg[end]),
+                    latitudeEastDeg: max(latitudesDeg[start], latitudesDeg[end]),
+                    country: country))
+        }
+        return edges
+    }
+
     /// Whether the ring goes around the Earth and is nearer to the north pole.
     var enclosesNorthPole: Bool {
         var turnDeg = 0.0

@@ -26,6 +26,15 @@ extension Borders {
     func outline(of countries: Set<Int>, spacingKm: Double) -> [SIMD3<Double>] {
         let stepDeg = spacingKm / (6_371 * Double.pi / 180)
         var points: [SIMD3<Double>] = []
+        for edge in meridianEdges where countries.contains(Int(edge.country)) {
+            let length = edge.latitudeEastDeg - edge.latitudeWestDeg
+            let pieces = max(1, Int((length / stepDeg).rounded(.up)))
+            for piece in 0...pieces {
+                let latitude = edge.latitudeWestDeg + length * Double(piece) / Double(pieces)
+                points.append(
+                    Geodetic(latitudeDeg: latitude, longitudeDeg: edge.westDeg).direction)
+            }
+        }
         for degree in 0..<360 {
             forEachEdge(overDegrees: degree...degree) { edge, _ in
                 guard countries.contains(Int(edge.country)) else { return }

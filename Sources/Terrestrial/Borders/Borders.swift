@@ -23,6 +23,9 @@ public struct Borders: Sendable {
     /// The edges of each degree, in the order of their countries.
     private let edges: [BorderEdge]
 
+    /// Edges along a meridian, which no meridian from a place to the pole crosses.
+    let meridianEdges: [BorderEdge]
+
     private let holdsNorthPole: [Bool]
 
     /// Creates the borders of some countries from the rings of each: outlines and holes, in any order
@@ -30,13 +33,26 @@ public struct Borders: Sendable {
     ///
     /// - Complexity: O(corners + degrees of longitude that the edges cross).
     public init(_ shapes: [(country: Country, rings: [BorderRing])]) {
-        countries = shapes.map(\.country)
-        holdsNorthPole = shapes.map { shape in
-            shape.rings.count { $0.enclosesNorthPole } % 2 == 1
-        }
-        let all = shapes.enumerated().flatMap { index, shape in
-            shape.rings.flatMap { $0.edges(of: Int32(index)) }
-        }
+        self.init(
+            countries: shapes.map(\.country),
+            edges: shapes.enumerated().flatMap { index, shape in
+                shape.rings.flatMap { $0.edges(of: Int32(index)) }
+            },
+            meridianEdges: shapes.enumerated().flatMap { index, shape in
+                shape.rings.flatMap { $0.meridianEdges(of: Int32(index)) }
+            },
+            holdsNorthPole: shapes.map { shape in
+                shape.rings.count { $0.enclosesNorthPole } % 2 == 1
+            })
+    }
+
+    private init(
+        countries: [Country], edges all: [BorderEdge], meridianEdges: [BorderEdge],
+        holdsNorthPole: [Bool]
+    ) {
+        self.countries = countries
+        self.meridianEdges = meridianEdges
+        self.holdsNorthPole = holdsNorthPole
         var first = [Int32](repeating: 0, count: Self.slabCount + 1)
         for edge in all { for slab in Self.slabs(of: edge) { first[slab + 1] += 1 } }
         for slab in 0..<Self.slabCount { first[slab + 1] += first[slab] }
@@ -50,6 +66,24 @@ public struct Borders: Sendable {
         }
         firstEdge = first
         edges = order.map { all[$0] }
+    }
+
+    /// The borders of some of the countries, whose places stay what they are; in all others no place is.
+    ///
+    /// - Complexity: O(edges).
+    func keeping(_ kept: Set<Int>) -> Borders {
+        // An edge stands under each degree that it crosses, and is taken from the first of them.
+        var all: [BorderEdge] = []
+        for slab in 0..<Self.slabCount {
+            for edge in edges[Int(firstEdge[slab])..<Int(firstEdge[slab + 1])]
+            where kept.contains(Int(edge.country)) && Self.slabs(of: edge).lowerBound == slab {
+                all.append(edge)
+            }
+        }
+        return Borders(
+            countries: countries, edges: all.sorted { $0.country < $1.country },
+            meridianEdges: meridianEdges.filter { kept.contains(Int($0.country)) },
+            holdsNorthPole: holdsNorthPole.enumerated().map { kept.contains($0) && $1 })
     }
 
     /// The place of a country that a code or a name means; `nil` for an unknown one.

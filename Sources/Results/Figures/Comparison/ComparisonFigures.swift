@@ -1,5 +1,5 @@
 /// The figures of a `helio-compare` result folder: round-trip time by distance with the crossover, a
-/// matrix of what the mesh gains, and a map of where it wins.
+/// matrix of what the mesh gains, and a map of where it wins; with country sets what these cost.
 public struct ComparisonFigures: FigureSet {
     /// What the figures are drawn from.
     public let results: ComparisonResults
@@ -34,7 +34,10 @@ public struct ComparisonFigures: FigureSet {
     }
 
     /// The figures before they are drawn.
-    public func figures() throws(FigureError) -> [Figure] { [crossover, matrix, map] }
+    public func figures() throws(FigureError) -> [Figure] {
+        [crossover, matrix, map]
+            + (results.sovereignty.map(SovereigntyFigures.figures(of:)) ?? [])
+    }
 
     private static func point(_ x: Double, _ y: Double) -> String {
         GnuplotText.number(x, decimals: 3) + " " + GnuplotText.number(y, decimals: 4)

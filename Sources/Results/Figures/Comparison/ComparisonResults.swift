@@ -30,6 +30,9 @@ public struct ComparisonResults: Sendable {
     /// The distance beyond which the mesh beats fibre [km]; NaN for none.
     let crossoverKm: Double
 
+    /// The price of country sets; `nil` where there are none.
+    let sovereignty: SovereigntyResults?
+
     /// SHA-256 of each table that was read, by file name.
     public let hashes: [String: String]
 
@@ -69,7 +72,8 @@ public struct ComparisonResults: Sendable {
             throw FigureError(error)
         }
         guard !pairs.isEmpty else { throw .nothingToDraw(folder: folder, table: names[0]) }
-        hashes = tables.hashes
+        sovereignty = try SovereigntyResults(folder: folder)
+        hashes = tables.hashes.merging(sovereignty?.hashes ?? [:]) { first, _ in first }
     }
 
     private static func pairs(_ table: CSVTable) throws(CSVError) -> [Pair] {

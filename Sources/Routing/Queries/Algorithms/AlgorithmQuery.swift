@@ -20,6 +20,7 @@ public struct AlgorithmQuery: Sendable {
     private var pareto: ParetoFront
     private var disjoint: DisjointRoutes?
     private var constrained: Constrained?
+    private var stopRoutes: StopRoutes?
     private var multipath: Multipath?
     private var geographic: GreedyGeographic
     private var linkState: DelayedLinkState?
@@ -47,6 +48,8 @@ public struct AlgorithmQuery: Sendable {
             disjoint = DisjointRoutes(of: parts, by: method, rules: rules)
         case .constrained(let constraints):
             constrained = Constrained(constraints, rules: rules, on: ellipsoid)
+        case .stops(let stops):
+            stopRoutes = StopRoutes(stops, rules: rules)
         case .multipath(let stretch, let limit):
             multipath = Multipath(stretch: stretch, limit: limit, rules: rules)
         case .linkState(_, let knowsOwnLinks):
@@ -65,6 +68,7 @@ public struct AlgorithmQuery: Sendable {
         self.mesh = mesh
         self.believed = believed ?? mesh
         constrained?.begin(with: mesh)
+        stopRoutes?.begin(with: mesh)
     }
 
     /// The answer for a pair on the mesh that was taken last.
@@ -99,6 +103,14 @@ public struct AlgorithmQuery: Sendable {
             switch found {
             case .route(let route): return RouteAnswer([route])
             case .none(.unreachable): return RouteAnswer([], note: .unreachable)
+            case .none(let reason): return RouteAnswer([], note: .barred(reason))
+            }
+        case .stops:
+            guard single.route(in: mesh, from: source, to: destination) != nil,
+                let found = stopRoutes?.answer(from: source, to: destination)
+            else { return RouteAnswer([], note: .unreachable) }
+            switch found {
+            case .route(let route): return RouteAnswer([route])
             case .none(let reason): return RouteAnswer([], note: .barred(reason))
             }
         case .multipath:

@@ -21,6 +21,9 @@ public enum RouteAlgorithm: Sendable, Hashable {
     /// The best route that avoids and passes what it must: ``Constrained``.
     case constrained(RouteConstraints)
 
+    /// The best route that passes one node of each of some sets: ``StopRoutes``.
+    case stops([RouteStops])
+
     /// The routes within a stretch, at most so many: ``Multipath``.
     case multipath(stretch: Double, limit: Int)
 

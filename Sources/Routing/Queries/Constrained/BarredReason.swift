@@ -16,6 +16,9 @@ public enum BarredReason: Sendable, Hashable {
     /// Each of what is required can be passed, but no simple route passes it all.
     case notTogether
 
+    /// No route leads by any of these nodes.
+    case noStop(RouteStops)
+
     /// The search was given up after so many steps; there may be a route.
     case undecided(steps: Int)
 }

@@ -38,6 +38,9 @@ enum RouteNote {
         case .outOfWay(let constraint):
             "no simple route passes \(experiment.words(for: constraint))"
         case .notTogether: "no simple route passes all that is required"
+        case .noStop(let stops) where stops.nodes.isEmpty:
+            "no station is there for \(stops.name)"
+        case .noStop(let stops): "no route reaches a station for \(stops.name)"
         case .undecided(let steps): "given up after \(steps) steps; there may be a route"
         }
     }
