@@ -4,17 +4,17 @@ import Foundation
 enum GreatCircle {
     /// The way between two places as polylines of longitude and latitude [deg].
     ///
-    /// A way of more than 4° gets 16 pieces; where it crosses the date line a polyline ends at ±180°
+    /// A way of more than 4° gets `count` pieces; where it crosses the date line a polyline ends at ±180°
     /// and the next begins on the other side. Between antipodes, where all ways are equally long,
     /// one over the north or along the equator is taken.
     static func polylines(
         from a: (latitudeDeg: Double, longitudeDeg: Double),
-        to b: (latitudeDeg: Double, longitudeDeg: Double)
+        to b: (latitudeDeg: Double, longitudeDeg: Double), pieces count: Int = 16
     ) -> [[(longitudeDeg: Double, latitudeDeg: Double)]] {
         let start = unit(a)
         let end = unit(b)
         let angle = atan2(length(cross(start, end)), dot(start, end))
-        let pieces = angle > 4 * .pi / 180 ? 16 : 1
+        let pieces = angle > 4 * .pi / 180 ? count : 1
         // The direction of travel at the start, square to the start's own direction.
         var ahead = cross(cross(start, end), start)
         if length(ahead) < 1e-12 {

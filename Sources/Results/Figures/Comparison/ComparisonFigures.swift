@@ -64,7 +64,7 @@ public struct ComparisonFigures: FigureSet {
             "set xlabel 'Distance along the great circle (km)'",
             "set ylabel 'Round-trip time (ms)'", "set xrange [0:20100]", "set yrange [0:*]",
             "set border 3 lw 0.8 lc rgb '#404040'", "set xtics out nomirror",
-            "set ytics out nomirror", "set key top left Left reverse noenhanced",
+            "set ytics out nomirror", "set key bottom right Left reverse noenhanced",
             "set grid xtics ytics lt 1 lw 0.5 lc rgb '#E8E8E8'",
             "set title 'Mesh and fibre by distance' font ',13'",
         ]
@@ -85,7 +85,9 @@ public struct ComparisonFigures: FigureSet {
     private var matrix: Figure {
         var place: [String: Int] = [:]
         for (index, name) in results.stations.enumerated() { place[name] = index }
-        var lines: [String] = []
+        let count = results.stations.count
+        // An image needs a value for every square.
+        var gains = [String](repeating: "NaN", count: count * count)
         var widest = 1.0
         for pair in results.pairs {
             let gain = pair.meshMs - pair.fibreMs
@@ -94,12 +96,12 @@ public struct ComparisonFigures: FigureSet {
             }
             widest = max(widest, abs(gain))
             let text = GnuplotText.number(gain, decimals: 3)
-            lines.append("\(a) \(b) \(text)")
-            lines.append("\(b) \(a) \(text)")
+            gains[a * count + b] = text
+            gains[b * count + a] = text
         }
         var blocks = DataBlocks(columns: "column row gain_ms")
-        let index = blocks.append("gains", lines)
-        let count = results.stations.count
+        let index = blocks.append(
+            "gains", gains.enumerated().map { "\($0 % count) \($0 / count) \($1)" })
         let side = max(420, min(1_400, 260 + 13 * count))
         // Names of more stations would run into each other.
         let names = count <= 80 ? results.stations : []
@@ -110,11 +112,11 @@ public struct ComparisonFigures: FigureSet {
         }
         let bound = GnuplotText.number(widest, decimals: 1)
         return Figure(
-            name: "matrix", width: side, height: side,
+            name: "matrix", width: side + 60, height: side,
             settings: [
                 "set title 'Round-trip time over the mesh less that of fibre (ms)' font ',13'",
                 "set xrange [-0.5:\(count).0-0.5]", "set yrange [\(count).0-0.5:-0.5]",
-                "set size ratio -1", tics("x", "rotate by 90 right"), tics("y", ""),
+                "set size square", tics("x", "rotate by 90 right"), tics("y", ""),
                 "set palette defined (-1 '#0072B2', 0 '#FFFFFF', 1 '#D55E00')",
                 "set cbrange [-\(bound):\(bound)]", "unset key",
                 "set border 15 lw 0.5 lc rgb '#404040'",
@@ -134,7 +136,8 @@ public struct ComparisonFigures: FigureSet {
                 !pair.meshMs.isNaN || !pair.fibreMs.isNaN
             else { continue }
             let parts = GreatCircle.polylines(
-                from: (a.latitudeDeg, a.longitudeDeg), to: (b.latitudeDeg, b.longitudeDeg))
+                from: (a.latitudeDeg, a.longitudeDeg), to: (b.latitudeDeg, b.longitudeDeg),
+                pieces: 120)
             let isWin = pair.fibreMs.isNaN || pair.meshMs < pair.fibreMs
             var lines: [String] = []
             RouteMapFigure.append(parts, to: &lines)
@@ -158,7 +161,7 @@ public struct ComparisonFigures: FigureSet {
         ] {
             guard let index = blocks.append(title, lines) else { continue }
             items.append(
-                "'map.dat' index \(index) with lines lw 0.7 \(FigurePalette.colour(colour)) title "
+                "'map.dat' index \(index) with lines lw 0.5 \(FigurePalette.colour(colour)) title "
                     + GnuplotText.quoted(title))
         }
         let places = results.sites.sorted { $0.key < $1.key }

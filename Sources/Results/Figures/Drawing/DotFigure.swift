@@ -32,12 +32,12 @@ enum DotFigure {
         let tics = rows.enumerated().map { "\(GnuplotText.quoted($1)) \($0)" }
         var settings = [
             "set title \(GnuplotText.quoted(title)) font ',13'",
-            "set xlabel \(GnuplotText.quoted(axis))", "set xrange \(range)",
+            "set xlabel \"\(axis)\\n \" offset 0,0.3", "set xrange \(range)",
             "set yrange [\(rows.count).0-0.5:-0.5]",
             "set ytics out nomirror scale 0 noenhanced (\(tics.joined(separator: ", ")))",
             "set xtics out nomirror", "set border 1 lw 0.8 lc rgb '#404040'",
             "set grid xtics ytics lt 1 lw 0.5 lc rgb '#E8E8E8'",
-            "set key outside bottom center horizontal noenhanced", "set offsets 0, 0, 0, 0",
+            "set key outside bottom center horizontal Left reverse noenhanced", "set offsets 0, 0, 0, 0",
         ]
         if remarks.contains(where: { !$0.isEmpty }) {
             settings.append("set rmargin \(2 + (remarks.map(\.count).max() ?? 0))")
@@ -48,7 +48,7 @@ enum DotFigure {
             }
         }
         return Figure(
-            name: name, width: 800, height: 150 + 26 * rows.count, settings: settings,
+            name: name, width: 800, height: 170 + 26 * rows.count, settings: settings,
             items: items, data: [Figure.DataFile(name: "\(name).dat", bytes: blocks.bytes)])
     }
 }
