@@ -71,6 +71,12 @@ import Testing
                 var s = helio_route_summary(); return helio_route($0, 0, 1, nil, 0, &s)
             }
         ),
+        (
+            "short",
+            {
+                var r = helio_short_route(); return helio_route_short($0, 0, 1, &r)
+            }
+        ),
         ("routes", { helio_routes($0, [0], [1], 1, nil, nil, nil) }),
         ("forwarding", { helio_forwarding($0, nil, 0, nil, nil, 0, nil) }),
         (
@@ -134,6 +140,11 @@ import Testing
         #expect(Int(helio_route(library.mesh, 0, 40, &nodes, 2, &summary)) == HELIO_BAD_SIZE)
         #expect(nodes == [-7, -7] && summary.node_count > 2)
         #expect(lastError() == "size is 2, expected \(summary.node_count) or more")
+        let ring = Library(planes: 14, slots: 150) { $0.topology = Int32(HELIO_RING) }
+        defer { ring.free() }
+        var short = helio_short_route()
+        #expect(Int(helio_route_short(ring.mesh, 0, 70, &short)) == HELIO_BAD_SIZE)
+        #expect(short.summary.node_count == 71 && short.nodes.0 == 0 && short.nodes.1 == 0)
         var latency = [7.0]
         var hops: [Int32] = [7]
         var others: [Int32] = [7]

@@ -141,6 +141,12 @@ import Testing
                     library.mesh, Int32(node), to.rawValue, &nodes, nodes.count, &summary)
                 #expect(Int(status) == HELIO_OK)
                 #expect(summary.node_count == expected?.nodes.count ?? 0)
+                var short = helio_short_route()
+                helio_route_short(library.mesh, Int32(node), to.rawValue, &short)
+                #expect(short.summary.node_count == summary.node_count)
+                withUnsafeBytes(of: &short.nodes) {
+                    #expect(Array($0.bindMemory(to: Int32.self)) == Array(nodes.prefix(58)))
+                }
                 let place = goal * twin.mesh.nodeCount + node
                 guard let expected else {
                     #expect(summary.latency_s.isNaN && latency[place].isNaN)

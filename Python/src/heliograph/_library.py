@@ -7,6 +7,7 @@ import os
 import weakref
 from ctypes import POINTER, c_char_p, c_double, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_void_p
 from pathlib import Path
+from typing import Callable
 
 import numpy as np
 
@@ -107,6 +108,7 @@ _PROTOTYPES: dict[str, list[object]] = {
     "helio_mesh_links": [_P, _P, _P, _P, _P, _S, POINTER(_S)],
     "helio_mesh_rows": [_P, _P, _S, _P, _P, _S],
     "helio_route": [_P, _I, _I, _P, _S, _P],
+    "helio_route_short": [_P, _I, _I, _P],
     "helio_routes": [_P, _P, _P, _S, _P, _P, _P],
     "helio_forwarding": [_P, _P, _S, _P, _P, _S, POINTER(_S)],
     "helio_contacts_find": [_P, _D, _D, _P, _S, POINTER(_P)],
@@ -172,7 +174,7 @@ def check(status: int) -> None:
 class Handle:
     """An object of the library, given up with its Python object."""
 
-    def __init__(self, value: int | None, free: object) -> None:
+    def __init__(self, value: int | None, free: Callable[[int | None], object]) -> None:
         self.value = value
         # Calls of plain functions without prototypes want the width of a pointer.
         self.pointer = c_void_p(value)

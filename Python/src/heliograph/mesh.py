@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from ctypes import byref, c_double, c_int32, c_size_t, c_void_p
-from typing import TYPE_CHECKING, Any, NamedTuple, Sequence
+from ctypes import byref, c_double, c_int32, c_int64, c_size_t, c_void_p
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -18,54 +18,39 @@ if TYPE_CHECKING:
     from .network import Network
 
 
-class _Answer(ctypes.Structure):
-    """The summary of a route with room for its nodes behind: one piece of memory a query."""
-
-    _fields_ = [
-        ("latency_s", c_double), ("length_km", c_double), ("node_count", c_size_t),
-        ("nodes", c_int32 * 128),
-    ]
-
-
-_NODES_AT = _Answer.nodes.offset
-_ROOM = c_size_t(128)
 # A function object of its own without prototypes, which would cost a conversion for each argument; all
 # arguments are of the right width already.
-_route = lib["helio_route"]
+_route_short = lib["helio_route_short"]
 
 
-class Route:
-    """The best route between two nodes.
+class Route(ctypes.Structure):
+    """The best route between two nodes: a sequence of the numbers of its nodes, source first.
 
     Of routes that cost the same it is the one with the fewest hops, and of those the one whose list of
-    nodes comes first. Where there is none, ``latency_s`` is NaN and ``nodes`` is empty; such a route is
-    false.
+    nodes comes first. Where there is none, ``latency_s`` is NaN and the sequence is empty and false.
+
+    Attributes:
+        latency_s: One-way latency [s]; NaN where there is no route.
+        length_km: Sum of the lengths of its links [km]; NaN where there is no route.
 
     >>> from heliograph import Constellation, Network, Station
     >>> satellites = Constellation.walker(72, 22, 53, 550, phasing=39)
     >>> network = Network(satellites, [Station("London", 51.5, -0.1), Station("Rome", 41.9, 12.5)])
     >>> route = network.mesh(0).route("London", "Rome")
-    >>> bool(route), route.names[0], route.hops == len(route.nodes) - 1
+    >>> bool(route), route.names[0], len(route) == route.hops + 1
     (True, 'London', True)
+    >>> 0.004 < route.latency_s == route.length_km / 299_792.458
+    True
     """
 
-    __slots__ = ("_answer", "_network", "_more")
-
-    def __init__(self, answer: Any, network: Network, more: list[int] | None = None) -> None:
-        self._answer = answer
-        self._network = network
-        self._more = more
-
-    @property
-    def latency_s(self) -> float:
-        """One-way latency [s]; NaN where there is no route.
-
-        >>> from heliograph import Constellation, Network
-        >>> mesh = Network(Constellation.walker(24, 22, 53, 550, phasing=13)).mesh(0)
-        >>> 1e-3 < mesh.route(0, 1).latency_s < 1e-2
-        True
-        """
-        return self._answer.latency_s
+    # The object is the helio_short_route itself, which the library fills in: nothing is copied, and what
+    # nobody asks for is not decoded. Longer routes have their nodes beside.
+    _ROOM = 58
+    _fields_ = [
+        ("latency_s", c_double), ("length_km", c_double), ("_count", c_size_t),
+        ("_nodes", c_int32 * _ROOM),
+    ]
+    __slots__ = ("_network", "_more")
 
     @property
     def rtt_ms(self) -> float:
@@ -76,18 +61,7 @@ class Route:
         >>> route.rtt_ms == 2 * route.latency_s * 1e3
         True
         """
-        return 2 * self._answer.latency_s * 1_000
-
-    @property
-    def length_km(self) -> float:
-        """Sum of the lengths of its links [km]; NaN where there is no route.
-
-        >>> from heliograph import Constellation, Network
-        >>> mesh = Network(Constellation.walker(24, 22, 53, 550, phasing=13)).mesh(0)
-        >>> mesh.route(0, 0).length_km
-        0.0
-        """
-        return self._answer.length_km
+        return 2 * self.latency_s * 1_000
 
     @property
     def hops(self) -> int:
@@ -97,7 +71,7 @@ class Route:
         >>> Network(Constellation.walker(24, 22, 53, 550, phasing=13)).mesh(0).route(0, 1).hops
         1
         """
-        return self._answer.node_count - 1
+        return self._count - 1
 
     @property
     def nodes(self) -> list[int]:
@@ -107,7 +81,8 @@ class Route:
         >>> Network(Constellation.walker(24, 22, 53, 550, phasing=13)).mesh(0).route(0, 2).nodes
         [0, 1, 2]
         """
-        return self._answer.nodes[:self._answer.node_count] if self._more is None else self._more
+        count = self._count
+        return self._nodes[:count] if count <= self._ROOM else list(self._more)
 
     @property
     def names(self) -> list[str]:
@@ -119,8 +94,14 @@ class Route:
         """
         return [self._network.name(node) for node in self.nodes]
 
-    def __bool__(self) -> bool:
-        return self._answer.node_count > 0
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, place):
+        return self.nodes[place]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.nodes)
 
     def __repr__(self) -> str:
         if not self:
@@ -237,18 +218,21 @@ class Mesh:
             source = int(self.network.node(source))
         if destination.__class__ is not int:
             destination = int(self.network.node(destination))
-        answer = _Answer()
-        if _route(self._pointer, source, destination, byref(answer, _NODES_AT), _ROOM, byref(answer)):
-            return self._long_route(source, destination, answer)
-        return Route(answer, self.network)
+        route = Route()
+        route._network = self.network
+        if _route_short(self._pointer, source, destination, byref(route)):
+            self._add_nodes(route, source, destination)
+        return route
 
-    def _long_route(self, source: int, destination: int, answer: _Answer) -> Route:
-        """The route of a query that failed, be it for want of room alone."""
-        nodes = (c_int32 * max(answer.node_count, 1))()
+    def _add_nodes(self, route: Route, source: int, destination: int) -> None:
+        """Completes the route of a query that failed, be it for want of room alone."""
+        summary = (c_int64 * 3)()
+        # One more than a route has that passes through every node once.
+        nodes = (c_int32 * (self.node_count + 1))()
         check(lib.helio_route(
             self._handle.value, source, destination, ctypes.addressof(nodes), len(nodes),
-            ctypes.addressof(answer)))
-        return Route(answer, self.network, list(nodes))
+            ctypes.addressof(summary)))
+        route._more = nodes[:len(route)]
 
     def routes(
         self, sources: npt.ArrayLike, destinations: npt.ArrayLike

@@ -581,6 +581,26 @@ typedef struct helio_route_summary {
 helio_status helio_route(const helio_mesh *mesh, int32_t source, int32_t destination,
                          int32_t *nodes, size_t size, helio_route_summary *summary);
 
+/** Nodes that a ::helio_short_route has room for. */
+#define HELIO_SHORT_ROUTE_NODES 58
+
+/** A route of no more than #HELIO_SHORT_ROUTE_NODES nodes, all of it in 256 bytes. */
+typedef struct helio_short_route {
+    /** What it comes to. */
+    helio_route_summary summary;
+    /** Its nodes, source first. */
+    int32_t nodes[HELIO_SHORT_ROUTE_NODES];
+} helio_short_route;
+
+/**
+ * The best route between two nodes in one piece of memory, for interpreters, to whom each parameter costs
+ * time.
+ *
+ * @param route Where to put it. One of more nodes gives ::HELIO_BAD_SIZE, and the summary is written.
+ */
+helio_status helio_route_short(const helio_mesh *mesh, int32_t source, int32_t destination,
+                               helio_short_route *route);
+
 /**
  * What the best routes of many pairs come to.
  *

@@ -11,21 +11,49 @@ public func helio_route(
     _ summary: UnsafeMutablePointer<helio_route_summary>?
 ) -> helio_status {
     status { () throws(CallFailure) in
-        let object = try MeshObject.of(mesh)
-        let from = try object.node(source, "source")
-        let to = try object.node(destination, "destination")
         let out = try Check.pointer(summary, "summary")
-        let route = object.network.withQuery { $0.route(in: object.mesh, from: from, to: to) }
-        guard let route else {
-            out.pointee = helio_route_summary(latency_s: .nan, length_km: .nan, node_count: 0)
-            return
-        }
-        out.pointee = helio_route_summary(
-            latency_s: route.latencyS, length_km: route.lengthKm, node_count: route.nodes.count)
-        guard let nodes else { return }
-        try checkSize(size, atLeast: route.nodes.count)
-        for (place, node) in route.nodes.enumerated() { nodes[place] = node.rawValue }
+        try route(of: mesh, from: source, to: destination, nodes, size: size, into: out)
     }
+}
+
+/// `helio_route_short()`, as `heliograph.h` describes it.
+@c @implementation
+public func helio_route_short(
+    _ mesh: OpaquePointer?, _ source: Int32, _ destination: Int32,
+    _ route: UnsafeMutablePointer<helio_short_route>?
+) -> helio_status {
+    status { () throws(CallFailure) in
+        let out = UnsafeMutableRawPointer(try Check.pointer(route, "route"))
+        // The nodes stand right behind the summary.
+        let summary = out.assumingMemoryBound(to: helio_route_summary.self)
+        let nodes = (out + MemoryLayout<helio_route_summary>.size)
+            .assumingMemoryBound(to: Int32.self)
+        try HeliographC.route(
+            of: mesh, from: source, to: destination, nodes, size: Int(HELIO_SHORT_ROUTE_NODES),
+            into: summary)
+    }
+}
+
+/// Finds a route, and puts it into memory of the caller's.
+@inline(__always)
+private func route(
+    of mesh: OpaquePointer?, from source: Int32, to destination: Int32,
+    _ nodes: UnsafeMutablePointer<Int32>?, size: Int,
+    into summary: UnsafeMutablePointer<helio_route_summary>
+) throws(CallFailure) {
+    let object = try MeshObject.of(mesh)
+    let from = try object.node(source, "source")
+    let to = try object.node(destination, "destination")
+    let route = object.network.withQuery { $0.route(in: object.mesh, from: from, to: to) }
+    guard let route else {
+        summary.pointee = helio_route_summary(latency_s: .nan, length_km: .nan, node_count: 0)
+        return
+    }
+    summary.pointee = helio_route_summary(
+        latency_s: route.latencyS, length_km: route.lengthKm, node_count: route.nodes.count)
+    guard let nodes else { return }
+    try checkSize(size, atLeast: route.nodes.count)
+    for (place, node) in route.nodes.enumerated() { nodes[place] = node.rawValue }
 }
 
 /// `helio_routes()`, as `heliograph.h` describes it.
