@@ -8,7 +8,7 @@ CONFIGURATION ?= debug
 TEST_FLAGS_release := -Xswiftc -enable-testing
 TEST_FLAGS := -c $(CONFIGURATION) $(TEST_FLAGS_$(CONFIGURATION))
 THOROUGH_FLAGS := -c release $(TEST_FLAGS_release) --scratch-path .build-thorough
-SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SWIFT_SOURCES := Package.swift Sources Snippets Tests Benchmarks/Package.swift Benchmarks/Sources
 
 # The executables are built for the instruction set of this machine, in a folder of their own: on
 # another machine they may not run. `swift build -c release` builds ones that run anywhere.
@@ -22,7 +22,7 @@ BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo test test-thorough c-library wheel test-python fuzz bench instructions lint format clean
+.PHONY: help system-packages build demo test test-thorough test-consumer c-library wheel test-python fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ test: system-packages ## Build and run all tests.
 test-thorough: system-packages ## Run the tests that are too long for every run, optimised.
 	@$(SWIFT) build --build-tests $(THOROUGH_FLAGS)
 	@HELIOGRAPH_THOROUGH=1 $(SWIFT) test --skip-build $(THOROUGH_FLAGS) --filter ThoroughTests
+
+test-consumer: ## Build and run a package that embeds the core, with plain flags and without GSL.
+	@SWIFT="$(SWIFT)" scripts/test-consumer
 
 c-library: system-packages ## Build the C library, static and dynamic, into .build-c/heliograph.
 	@SWIFT="$(SWIFT)" scripts/build-c-library
@@ -69,4 +72,4 @@ format: ## Format the sources in place.
 	@$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 clean: ## Remove what was built.
-	@rm -rf .build .build-native .build-thorough .build-c Python/.venv* Python/dist Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
+	@rm -rf .build .build-native .build-thorough .build-c .build-consumer Python/.venv* Python/dist Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*

@@ -109,7 +109,8 @@ let package = Package(
         .testTarget(
             name: "ExecutableTests",
             dependencies: [
-                "Orbits", "Results", "TestSupport", "helio-propagate", "helio-mesh", "helio-route",
+                "Orbits", "Results", "Scenarios", "TestSupport", "helio-propagate", "helio-mesh",
+                "helio-route",
                 "helio-forward", "helio-convert", "helio-motif", "helio-flow", "helio-resilience",
                 "helio-compare", "helio-plot", "helio-globe", "helio-sweep",
             ]),

@@ -96,7 +96,7 @@ public struct MeshBuilder: Sendable {
     public func track(of station: Int) -> StationTrack? { tracks[station] }
 
     /// Whether radio links depend on nothing but elevation and range from stations that stay.
-    public var hasPlainGround: Bool {
+    var hasPlainGround: Bool {
         groundLinks == nil && groundRules.areElevationAndRangeOnly && groundPlan == nil
             && outages.isEmpty && closures.isEmpty
             && observers.allSatisfy { $0.mask == nil } && tracks.allSatisfy { $0 == nil }

@@ -77,10 +77,10 @@ public struct StationTrack: Sendable, Hashable {
     /// No faster than this does it move over the turning Earth [km/s].
     ///
     /// The radii of curvature of the Earth are less than 6,400 km.
-    public var greatestSpeedKmPerS: Double { legs.map(\.speedKmPerS).max() ?? 0 }
+    package var greatestSpeedKmPerS: Double { legs.map(\.speedKmPerS).max() ?? 0 }
 
     /// No greater than this is its acceleration between two places [km/s²].
-    public var greatestAccelerationKmPerS2: Double {
+    package var greatestAccelerationKmPerS2: Double {
         legs.map { 1.1 * $0.rateRadPerS * ($0.speedKmPerS + abs($0.climbKmPerS)) }.max() ?? 0
     }
 

@@ -12,17 +12,17 @@ import Orbits
 /// Candidates are gone through from the best on; one is taken while its station has a place left and
 /// its satellite too. Equally good ones come in the order of station and satellite. Without limits
 /// on satellites this gives each station its best ones.
-public struct SatelliteChooser: Sendable {
+package struct SatelliteChooser: Sendable {
     /// A radio link that might be used.
-    public struct Candidate: Sendable, Hashable {
+    package struct Candidate: Sendable, Hashable {
         /// The link.
-        public var link: Link
+        package var link: Link
 
         /// What it is judged by: the smaller the better.
-        public var cost: Double
+        package var cost: Double
 
         /// Creates a candidate.
-        public init(_ link: Link, cost: Double) {
+        package init(_ link: Link, cost: Double) {
             self.link = link
             self.cost = cost
         }
@@ -31,12 +31,12 @@ public struct SatelliteChooser: Sendable {
     private let rules: GroundRules
 
     /// Creates the chooser of some rules.
-    public init(_ rules: GroundRules) { self.rules = rules }
+    package init(_ rules: GroundRules) { self.rules = rules }
 
     /// The candidate of a link, judged by its length or by its elevation at an instant.
     ///
     /// Costs of choices that depend on time are those of ``SatelliteChoice/highest``.
-    public func candidate(
+    package func candidate(
         _ link: Link, _ builder: MeshBuilder, _ satellites: PositionPlanes,
         atSeconds seconds: Double
     ) -> Candidate {
@@ -53,7 +53,7 @@ public struct SatelliteChooser: Sendable {
     /// The candidates that are taken, by station and then by satellite.
     ///
     /// - Complexity: O(n log n).
-    public func choose(among candidates: [Candidate]) -> [Candidate] {
+    package func choose(among candidates: [Candidate]) -> [Candidate] {
         let limit =
             rules.satellitesPerStation ?? (rules.choice == .all ? Int.max : 1)
         let share = rules.stationsPerSatellite ?? Int.max

@@ -3,9 +3,9 @@ import Orbits
 /// The steps and the motifs of two steps that are worth trying in a shell.
 ///
 /// - Note: Bhattacherjee and Singla, CoNEXT 2019, DOI 10.1145/3359989.3365407, who search so.
-public struct MotifCandidates: Sendable {
+package struct MotifCandidates: Sendable {
     /// The steps, by planes and then by slots counted forward.
-    public let offsets: [MotifOffset]
+    package let offsets: [MotifOffset]
 
     /// Finds the steps from one satellite to those within a distance that fly about the same way.
     ///
@@ -19,7 +19,7 @@ public struct MotifCandidates: Sendable {
     ///   - plane: Plane of the satellite from which steps are measured.
     ///   - slot: Its slot.
     ///   - maxRangeKm: The greatest distance [km].
-    public init(
+    package init(
         among satellites: PositionPlanes, of shell: ShellLayout, fromPlane plane: Int = 0,
         slot: Int = 0, maxRangeKm: Double
     ) {
@@ -45,7 +45,7 @@ public struct MotifCandidates: Sendable {
     }
 
     /// All motifs of two steps of which one at least leads to another plane, the earlier step first.
-    public var motifs: [[MotifOffset]] {
+    package var motifs: [[MotifOffset]] {
         offsets.indices.flatMap { first in
             offsets[(first + 1)...].filter { offsets[first].planes + $0.planes > 0 }
                 .map { [offsets[first], $0] }

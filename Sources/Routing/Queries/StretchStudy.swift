@@ -6,34 +6,34 @@ import LaserMesh
 /// weighted. One study serves many meshes of the same nodes, such as those of a search for a topology.
 ///
 /// - Note: The measure of Bhattacherjee and Singla, CoNEXT 2019, DOI 10.1145/3359989.3365407.
-public struct StretchStudy {
+package struct StretchStudy {
     /// What a mesh is worth.
-    public struct Result: Sendable, Hashable {
+    package struct Result: Sendable, Hashable {
         /// Mean of route length over geodesic distance; NaN where a pair has no route.
-        public var stretch: Double
+        package var stretch: Double
 
         /// Mean number of links, those of the ground included; NaN where a pair has no route.
-        public var hops: Double
+        package var hops: Double
 
         /// How many pairs have no route.
-        public var unreachablePairs: Int
+        package var unreachablePairs: Int
 
         /// Stretch plus hops, which a search makes small; infinite where a pair has no route.
-        public var measure: Double { unreachablePairs == 0 ? stretch + hops : .infinity }
+        package var measure: Double { unreachablePairs == 0 ? stretch + hops : .infinity }
     }
 
     /// The pairs.
-    public let pairs: [WeightedPair]
+    package let pairs: [WeightedPair]
 
     /// What a route may do, and what it costs.
-    public let rules: RoutingRules
+    package let rules: RoutingRules
 
     /// Roots of the searches, each with the pairs that it answers and their other ends.
     private let groups: [(root: Int, pairs: [(pair: Int, end: Int)])]
     private var tree = BucketTree()
 
     /// Creates a study of some pairs.
-    public init(_ pairs: [WeightedPair], rules: RoutingRules = RoutingRules()) {
+    package init(_ pairs: [WeightedPair], rules: RoutingRules = RoutingRules()) {
         self.pairs = pairs
         self.rules = rules
         groups = Self.groups(of: pairs)
@@ -43,7 +43,7 @@ public struct StretchStudy {
     ///
     /// - Complexity: O(roots · (nodes + links)); the roots are ends of pairs, so few that every pair
     ///   has one of them.
-    public mutating func result(in mesh: Mesh) -> Result {
+    package mutating func result(in mesh: Mesh) -> Result {
         var stretch = 0.0
         var hops = 0.0
         var weights = 0.0

@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The public interface of the core as the compiler sees it.
+@Suite struct DocumentationTests {
+    private struct Graph: Decodable {
+        struct Symbol: Decodable {
+            struct Identifier: Decodable { let precise: String }
+            struct Comment: Decodable {
+                struct Line: Decodable { let text: String }
+                let lines: [Line]
+            }
+            let identifier: Identifier
+            let pathComponents: [String]
+            let docComment: Comment?
+        }
+        let symbols: [Symbol]
+    }
+
+    private static let tool = "swift-symbolgraph-extract"
+
+    private static func run(_ arguments: [String]) throws -> (status: Int32, output: Data) {
+        let folder = try TemporaryFolder()
+        let sink = folder.url.appending(path: "output")
+        try Data().write(to: sink)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = arguments
+        process.standardOutput = try FileHandle(forWritingTo: sink)
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return (process.terminationStatus, try Data(contentsOf: sink))
+    }
+
+    private static let isThere = (try? run([tool, "--help"]).status) == 0
+
+    /// Symbols that the compiler adds to a type have no comment of ours.
+    @Test(
+        .enabled(if: isThere, "needs swift-symbolgraph-extract of the toolchain"),
+        arguments: ["Orbits", "LaserMesh", "Routing", "ElementFiles", "Contacts"])
+    func `every public symbol has a documentation comment`(module: String) throws {
+        let info = try JSONSerialization.jsonObject(
+            with: try Self.run(["swiftc", "-print-target-info"]).output)
+        let target = (info as? [String: Any])?["target"] as? [String: Any]
+        let triple = try #require(target?["triple"] as? String)
+        let modules = Program(module).url.deletingLastPathComponent().appending(path: "Modules")
+        let folder = try TemporaryFolder()
+        let sources = SharedData.checkout.appending(path: "Sources")
+        let status = try Self.run([
+            Self.tool, "-module-name", module, "-I", modules.path,
+            "-I", sources.appending(path: "CGSL").path, "-target", triple,
+            "-minimum-access-level", "public", "-skip-inherited-docs", "-output-dir",
+            folder.url.path,
+        ]).status
+        #expect(status == 0)
+        let graph = try JSONDecoder().decode(
+            Graph.self,
+            from: Data(contentsOf: folder.url.appending(path: "\(module).symbols.json")))
+        let own = graph.symbols.filter { !$0.identifier.precise.contains("::SYNTHESIZED::") }
+        #expect(own.count > 20)
+        for symbol in own {
+            let text = symbol.docComment?.lines.map(\.text).joined() ?? ""
+            #expect(!text.isEmpty, "\(symbol.pathComponents.joined(separator: ".")) says nothing")
+        }
+    }
+}
