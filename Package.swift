@@ -32,6 +32,7 @@ let package = Package(
         .executable(name: "helio-flow", targets: ["helio-flow"]),
         .executable(name: "helio-resilience", targets: ["helio-resilience"]),
         .executable(name: "helio-compare", targets: ["helio-compare"]),
+        .executable(name: "helio-datacenter", targets: ["helio-datacenter"]),
         .executable(name: "helio-plot", targets: ["helio-plot"]),
         .executable(name: "helio-globe", targets: ["helio-globe"]),
         .executable(name: "helio-sweep", targets: ["helio-sweep"]),
@@ -54,7 +55,7 @@ let package = Package(
         .target(name: "Numerics", dependencies: ["CGSL", "Orbits"]),
         .target(name: "Contacts", dependencies: ["Routing"]),
         .target(name: "Terrestrial", dependencies: ["Routing"]),
-        .target(name: "DataCenters"),
+        .target(name: "DataCenters", dependencies: ["Contacts", "Terrestrial"]),
         .systemLibrary(
             name: "CNetCDF", pkgConfig: "netcdf",
             providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]),
@@ -67,7 +68,8 @@ let package = Package(
         .target(
             name: "Scenarios",
             dependencies: [
-                "ElementFiles", "Contacts", "Terrestrial", "Numerics", "Results", yams, toml,
+                "ElementFiles", "Contacts", "Terrestrial", "DataCenters", "Numerics", "Results",
+                yams, toml,
             ]),
 
         .target(name: "Console", dependencies: ["Scenarios", "Results", arguments]),
@@ -80,6 +82,7 @@ let package = Package(
         executable("helio-flow"),
         executable("helio-resilience"),
         executable("helio-compare"),
+        executable("helio-datacenter"),
         executable("helio-plot"),
         executable("helio-globe"),
         executable("helio-sweep"),
@@ -99,12 +102,15 @@ let package = Package(
         .testTarget(name: "ContactsTests", dependencies: ["Contacts", "Numerics", "TestSupport"]),
         .testTarget(name: "HeliographTests", dependencies: ["Heliograph", "TestSupport"]),
         .testTarget(name: "TerrestrialTests", dependencies: ["Terrestrial", "TestSupport"]),
-        .testTarget(name: "DataCentersTests", dependencies: ["DataCenters", "TestSupport"]),
+        .testTarget(
+            name: "DataCentersTests",
+            dependencies: ["DataCenters", "Contacts", "Routing", "TestSupport"]),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"]),
         .testTarget(
             name: "ConsoleTests", dependencies: ["Console", "Results", "TestSupport", arguments]),
         .testTarget(
-            name: "ScenariosTests", dependencies: ["Scenarios", "Terrestrial", "TestSupport"],
+            name: "ScenariosTests",
+            dependencies: ["Scenarios", "Terrestrial", "DataCenters", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "ExecutableTests",
@@ -112,7 +118,7 @@ let package = Package(
                 "Orbits", "Results", "Scenarios", "TestSupport", "helio-propagate", "helio-mesh",
                 "helio-route",
                 "helio-forward", "helio-convert", "helio-motif", "helio-flow", "helio-resilience",
-                "helio-compare", "helio-plot", "helio-globe", "helio-sweep",
+                "helio-compare", "helio-datacenter", "helio-plot", "helio-globe", "helio-sweep",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -17,7 +17,10 @@ struct HelioPlot: HelioCommand {
             capacity). Of helio-resilience: rtt, stretch and reachability under failures. Of \
             helio-compare: crossover (round-trip time by distance), matrix (what the mesh gains) \
             and map (where it is faster), with country sets sovereignty and sovereignty-ecdf (what \
-            they cost) and alibis (what times prove). Each comes with the gnuplot script and the data that it \
+            they cost) and alibis (what times prove). Of helio-datacenter, as far as the scenario \
+            goes: utilisation and tokens (of training), collectives, bandwidth, latency and budget \
+            (of serving), placement and tornado-1, -2, ... (of costs). Each comes with the gnuplot \
+            script and the data that it \
             was drawn from: cd to the folder and run gnuplot rtt.gp to draw it again.
 
             EXAMPLE:
@@ -28,7 +31,7 @@ struct HelioPlot: HelioCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Folder that helio-route, helio-flow, helio-resilience or helio-compare wrote.",
+            "Folder that helio-route, -flow, -resilience, -compare or -datacenter wrote.",
             valueName: "result-dir"),
         completion: .directory)
     var resultFolder: String
@@ -102,6 +105,11 @@ struct HelioPlot: HelioCommand {
             return ComparisonFigures(
                 results: try ComparisonResults(folder: resultFolder),
                 coastlines: try coastlineBytes(), format: format)
+        }
+        if DataCenterResults.isPresent(in: resultFolder) {
+            try refuse(pair.isEmpty ? (at == nil ? nil : "--at") : "--pair")
+            return DataCenterFigures(
+                results: try DataCenterResults(folder: resultFolder), format: format)
         }
         let pairs = stride(from: 0, to: pair.count, by: 2).map {
             (source: pair[$0], destination: pair[$0 + 1])

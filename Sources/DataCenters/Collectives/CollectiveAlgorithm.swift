@@ -15,8 +15,11 @@ public enum CollectiveAlgorithm: String, Sendable, CaseIterable {
     /// Every site sends to every other one in turn.
     case pairwise
 
+    /// Trees within groups, and a ring of the sites that speak for them.
+    case hierarchical
+
     /// The part of the whole that a site sends in each step; `nil` for a collective that this does not
-    /// do.
+    /// do, or whose steps depend on more than the number of sites, as those of the hierarchical one do.
     ///
     /// | algorithm | collective | steps |
     /// |---|---|---|

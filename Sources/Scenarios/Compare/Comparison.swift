@@ -63,13 +63,7 @@ public struct Comparison: Sendable {
         sites = places
         let cables = try Self.cables(keys, &files)
         network = FibreNetwork(sites: places, cables: cables, on: ellipsoid)
-        let usual = FibreDelays(refractiveIndex: scenario.fibre.refractiveIndex)
-        delays = FibreDelays(
-            refractiveIndex: scenario.fibre.refractiveIndex,
-            cableSlack: keys.cableSlack ?? usual.cableSlack,
-            landStretch: keys.landStretch ?? usual.landStretch,
-            landingDelayMs: keys.landingDelayMs ?? usual.landingDelayMs,
-            fixedMs: keys.fixedMs ?? usual.fixedMs)
+        delays = Self.delays(of: scenario)
         fibreMs = network.allPaths(delays: delays).flatMap { row in
             row.map { $0?.delayMs ?? .infinity }
         }
@@ -106,7 +100,19 @@ public struct Comparison: Sendable {
         }
     }
 
-    private static func cables(_ keys: CompareKeys, _ files: inout InputFiles) throws -> [Cable] {
+    /// How light goes through the fibre of a scenario.
+    static func delays(of scenario: Scenario) -> FibreDelays {
+        let keys = scenario.compare
+        let usual = FibreDelays(refractiveIndex: scenario.fibre.refractiveIndex)
+        return FibreDelays(
+            refractiveIndex: scenario.fibre.refractiveIndex,
+            cableSlack: keys.cableSlack ?? usual.cableSlack,
+            landStretch: keys.landStretch ?? usual.landStretch,
+            landingDelayMs: keys.landingDelayMs ?? usual.landingDelayMs,
+            fixedMs: keys.fixedMs ?? usual.fixedMs)
+    }
+
+    static func cables(_ keys: CompareKeys, _ files: inout InputFiles) throws -> [Cable] {
         var cables: [Cable] = []
         if let file = keys.cablesFile ?? DatasetFolder.file("cables/cables.csv") {
             cables = try CableSource.cables(

@@ -145,7 +145,7 @@ struct YAMLValue {
     static func number(_ text: String) -> Double? { ASCII.decimal(Array(text.utf8)[...]) }
 
     /// A bound without a needless `.0`.
-    private static func plain(_ value: Double) -> String {
+    static func plain(_ value: Double) -> String {
         let text = value.description
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }

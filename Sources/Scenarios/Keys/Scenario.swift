@@ -71,6 +71,9 @@ public struct Scenario: Sendable {
     /// What fails, and how often that is tried.
     public var resilience: ResilienceKeys
 
+    /// Data centres, and what they do.
+    public var dataCenters: DataCenterKeys
+
     /// All keys at the top of a scenario.
     static let keys = [
         "name", "epoch", "window", "constellation", "lasers", "ground", "routing", "capacity",
@@ -122,7 +125,7 @@ public struct Scenario: Sendable {
     private init(_ source: ScenarioText) throws(ScenarioError) {
         text = source.text
         file = source.file
-        let map = try source.top().mapping(Self.keys)
+        let map = try source.top().mapping(Self.keys + DataCenterKeys.keys)
         name = try map["name"]?.text() ?? Self.defaultName(source.file)
         epoch = try map["epoch"]?.instant()
         window = try Self.window(map["window"])
@@ -144,6 +147,7 @@ public struct Scenario: Sendable {
         if let value = map["traffic"] { traffic = try TrafficKeys(value) }
         flows = try FlowKeys(map["flows"])
         resilience = try ResilienceKeys(map["resilience"])
+        dataCenters = try DataCenterKeys(map)
         try requireBestRoutes(beside: jurisdiction)
     }
 
