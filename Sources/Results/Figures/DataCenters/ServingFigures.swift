@@ -117,7 +117,8 @@ struct ServingFigures {
             name: "placement", width: 760, height: 470,
             settings: DataCenterFigures.frame + [
                 "set title 'What more sites gain'", "set logscale y",
-                "set xrange [0.5:\(Double(most) + 0.5)]", DataCenterFigures.xLabel("Sites"),
+                "set xrange [0.5:\(Double(most) + 0.5)]", "set xtics 1",
+                DataCenterFigures.xLabel("Sites"),
                 "set ylabel 'Round-trip time to the nearest one (ms)'",
                 "set yrange [10:1100]", "set ytics (10, 20, 50, 100, 200, 500, 1000)",
             ],
