@@ -22,7 +22,7 @@ BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo data-centres test test-thorough test-consumer c-library wheel test-python fuzz bench instructions lint format clean
+.PHONY: help system-packages build demo data-centres test test-thorough test-consumer docs c-library wheel test-python fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -50,6 +50,9 @@ test-thorough: system-packages ## Run the tests that are too long for every run,
 test-consumer: ## Build and run a package that embeds the core, with plain flags and without GSL.
 	@SWIFT="$(SWIFT)" scripts/test-consumer
 
+docs: system-packages ## Build the documentation of all modules into .build-docs, warnings as errors.
+	@SWIFT="$(SWIFT)" scripts/docs
+
 c-library: system-packages ## Build the C library, static and dynamic, into .build-c/heliograph.
 	@SWIFT="$(SWIFT)" scripts/build-c-library
 
@@ -75,4 +78,4 @@ format: ## Format the sources in place.
 	@$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 clean: ## Remove what was built.
-	@rm -rf .build .build-native .build-thorough .build-c .build-consumer Python/.venv* Python/dist Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
+	@rm -rf .build .build-native .build-thorough .build-c .build-consumer .build-docs Python/.venv* Python/dist Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*

@@ -5,7 +5,7 @@ import Orbits
 ///
 /// Of several ways with the same cost the best one has the fewest hops, and of those the
 /// lexicographically smallest list of nodes: there is exactly one best route, whatever the
-/// algorithm. Costs are exact sums (see ``LengthGrid``).
+/// algorithm. Costs are exact sums (see `LengthGrid`).
 public struct Route: Sendable, Hashable {
     /// The nodes, source first, destination last; a single one when both are the same.
     public let nodes: [NodeID]

@@ -31,7 +31,7 @@ public struct RoutingRules: Sendable, Hashable {
         self.hopDelayS = hopDelayS
     }
 
-    /// The length that a hop adds to the cost of a route [km], on the ``LengthGrid``.
+    /// The length that a hop adds to the cost of a route [km], on the `LengthGrid`.
     ///
     /// Costs are lengths: a hop delay counts as the way that light goes meanwhile.
     public var hopCostKm: Double {

@@ -140,7 +140,7 @@ public struct Experiment: Sendable {
 
     /// The planes and slots of real satellites; `nil` for a design or a table, which know their own.
     ///
-    /// - Complexity: that of ``Orbits/Placement``, each time.
+    /// - Complexity: that of `Placement`, each time.
     public func placement() -> Placement? {
         shells.isEmpty && constellation.givenPositions == nil
             ? Placement(constellation.elements, gravity: scenario.constellation.gravity) : nil

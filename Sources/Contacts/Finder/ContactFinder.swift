@@ -9,7 +9,7 @@ import Orbits
 /// ```
 ///
 /// All pairs of a station and a satellite are looked at, and the lasers that the topology joins. Ends
-/// are roots of the margins of rules (``LaserMesh/LinkRule``) along the orbits themselves, to a
+/// are roots of the margins of rules (`LinkRule`) along the orbits themselves, to a
 /// microsecond and mostly to a nanosecond; least and greatest lengths are within a centimetre.
 ///
 /// **What may be missed.** An interval, be the link up or down in it, is missed only if it lasts no
@@ -19,7 +19,7 @@ import Orbits
 /// bounds of its first and second derivative, given with the curve of each rule; between two instants
 /// whose margins have one sign the chord and these bounds either keep the margin from zero or time is
 /// halved, down to ``resolutionS``; and a value whose sign the cubic leaves open is taken from the
-/// orbit. Rules that have no such bounds (``LaserMesh/LinkRule/hasBoundedCurvature``) and those of stations
+/// orbit. Rules that have no such bounds (`LinkRule.hasBoundedCurvature`) and those of stations
 /// that move are asked every ``sampleS``, and topologies that depend on positions every
 /// ``topologyStepS``; between two different answers the change is halved down to a millisecond or less.
 /// Outages, timetables and choices at instants of their own are known.
@@ -52,7 +52,7 @@ public struct ContactFinder: Sendable {
     /// - Parameters:
     ///   - constellation: The satellites, the nodes from 0 on.
     ///   - builder: The topology, the rules and the stations, whose nodes follow; without a
-    ///     ``LaserMesh/MeshBuilder/followingObstacle``.
+    ///     `MeshBuilder.followingObstacle`.
     ///   - epoch: The instant from which seconds count.
     public init(_ constellation: Constellation, builder: MeshBuilder, epoch: Instant) {
         precondition(builder.followingObstacle == nil)

@@ -46,13 +46,13 @@ public struct RouteIntervals: Sendable {
     private let pairsOf: [NodeID: [Int]]
     private let destinations: [NodeID]
 
-    /// Cells in a block: with both ends they fill the lanes of ``BatchForwarding`` twice.
+    /// Cells in a block: with both ends they fill the lanes of `BatchForwarding` twice.
     private static let cellsPerBlock = 15
 
     /// Prepares the search.
     ///
     /// - Parameters:
-    ///   - mesh: The mesh, without a ``LaserMesh/MeshBuilder/followingObstacle``.
+    ///   - mesh: The mesh, without a `MeshBuilder.followingObstacle`.
     ///   - pairs: The pairs.
     ///   - rules: What a route may do, and what it costs.
     ///   - windowS: The window [s]; one of no length has no intervals.
@@ -102,7 +102,7 @@ public struct RouteIntervals: Sendable {
     /// The intervals of all pairs in a block.
     ///
     /// - Complexity: About that of the exact forwarding states at the ends of its cells
-    ///   (``BatchForwarding``), and some 0.2 ms for each change of a route.
+    ///   (`BatchForwarding`), and some 0.2 ms for each change of a route.
     public func block(_ index: Int) -> Block {
         precondition(index >= 0 && index < blockCount)
         let part = parts.last { $0.firstBlock <= index } ?? parts[0]

@@ -51,7 +51,9 @@ public struct FabricMessage: Sendable, Hashable {
     /// The busiest link carries 1 + 2 + ... + p/2 chunks one after another; the last one waits for the
     /// latency of its own two hops only.
     ///
-    /// - Parameter sites: An even number of them.
+    /// - Parameters:
+    ///   - bytes: The size of a chunk.
+    ///   - sites: An even number of them.
     public func directAllGatherNs(bytes: Int, sites: Int) -> Int {
         precondition(sites >= 2 && sites.isMultiple(of: 2))
         let reach = sites / 2

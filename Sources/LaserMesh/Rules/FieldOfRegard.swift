@@ -46,7 +46,7 @@ public struct FieldOfRegard: Sendable, Hashable {
     /// How far a direction is inside of the nearest limit; negative outside of it [rad].
     ///
     /// - Parameter direction: Components radial, along-track and cross-track, of any length above 0,
-    ///   as ``OrbitAxes/components(of:)`` gives them.
+    ///   as `OrbitAxes.components(of:)` gives them.
     public func marginRad(_ direction: SIMD3<Double>) -> Double {
         let level = (direction.y * direction.y + direction.z * direction.z).squareRoot()
         let elevation = atan2(direction.x, level)

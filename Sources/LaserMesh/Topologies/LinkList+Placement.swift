@@ -19,6 +19,7 @@ extension LinkList {
     /// that has fewer. A satellite thus has four links at most. Shells are not joined with each other.
     ///
     /// - Parameters:
+    ///   - placement: The shells and their planes.
     ///   - slotShift: By how many slots the partner in the next plane is farther ahead.
     ///   - seam: Whether the last plane is joined with the first: where they go all the way round, or
     ///     always, or never. Where they do not, the seam is the widest gap.

@@ -10,7 +10,7 @@ public import Orbits
 /// are conserved.
 ///
 /// - Note: D. A. Vallado, *Fundamentals of Astrodynamics and Applications*, 4th ed., Microcosm 2013,
-///   section 8.6. The constants are those of ``GravityModel``.
+///   section 8.6. The constants are those of `GravityModel`.
 public struct ZonalGravity: Sendable, Hashable {
     /// The constants.
     public let model: GravityModel

@@ -5,7 +5,7 @@ extension TLE {
     /// designator as `98067A` (also when the set holds `1998-067A`), a blank for a plus sign, `+0`
     /// for the exponent zero, and the revolution number modulo 100,000. Angles are normalised to
     /// 0..<360°, so that 359.99999° is written as 0.0000. Values are rounded to the nearest last
-    /// digit, an exact half to the even one. A line read by ``read(line1:line2:name:allowBadChecksum:)``
+    /// digit, an exact half to the even one. A line read by `read(line1:line2:name:allowBadChecksum:)`
     /// comes out as it was but for those freedoms.
     ///
     /// - Throws: ``TLEError/doesNotFit(quantity:found:expected:)`` when the columns cannot hold a

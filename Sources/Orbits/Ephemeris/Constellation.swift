@@ -130,7 +130,9 @@ public struct Constellation: Sendable {
     /// - Parameters:
     ///   - instants: The instants.
     ///   - layout: Where each position goes.
-    ///   - x: Plane of the x coordinates [km]; y and z likewise. NaN where there is no position.
+    ///   - x: Plane of the x coordinates [km], NaN where there is no position.
+    ///   - y: Plane of the y coordinates [km], likewise.
+    ///   - z: Plane of the z coordinates [km], likewise.
     /// - Returns: The positions that do not exist, by satellite and then by instant.
     /// - Complexity: O(satellites · instants).
     public func positions(

@@ -39,7 +39,9 @@ public struct CSVTable: Sendable {
 
     /// Reads the bytes of a file.
     ///
-    /// - Parameter file: The name that messages give.
+    /// - Parameters:
+    ///   - bytes: The bytes.
+    ///   - file: The name that messages give.
     /// - Complexity: O(n) for n bytes.
     public init(bytes: [UInt8], file: String) throws(CSVError) {
         var scanner = CSVScanner(bytes: bytes, file: file)
@@ -137,7 +139,10 @@ public struct CSVTable: Sendable {
 
     /// The error of a cell that its column's meaning rules out, such as a latitude of 91°.
     ///
-    /// - Parameter expected: What was expected, such as `a latitude between -90 and 90`.
+    /// - Parameters:
+    ///   - row: The row, from 0.
+    ///   - column: The name of the column.
+    ///   - expected: What was expected, such as `a latitude between -90 and 90`.
     public func badCell(row: Int, column: String, expected: String) -> CSVError {
         guard let index = header.firstIndex(of: column) else {
             return .missingColumn(file: file, column: column, header: header)

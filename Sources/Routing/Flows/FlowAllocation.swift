@@ -38,7 +38,9 @@ public struct FlowAllocation: Sendable {
     /// The arcs with the greatest load over capacity, the greatest first; of equal ones the earlier
     /// arc.
     ///
-    /// - Parameter count: How many; arcs without load are none.
+    /// - Parameters:
+    ///   - count: How many; arcs without load are none.
+    ///   - network: The network of the allocation.
     /// - Complexity: O(arcs log arcs).
     public func hotSpots(_ count: Int, in network: FlowNetwork) -> [HotSpot] {
         let loaded = loadGbps.indices.filter { loadGbps[$0] > 0 }

@@ -7,7 +7,7 @@ extension ExchangeForm {
     ///   - experiment: The scenario.
     ///   - options: What is asked for beside.
     ///   - folder: Where to write.
-    ///   - control: Threads and progress, which counts up to ``steps(of:)``.
+    ///   - control: Threads and progress, which counts up to ``steps(of:options:)``.
     /// - Returns: The options that made a difference, for the manifest.
     /// - Throws: ``ExchangeError`` for a scenario that the form cannot hold, `ResultError` when the
     ///   files cannot be written.

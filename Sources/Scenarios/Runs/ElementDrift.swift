@@ -13,6 +13,7 @@ public enum ElementDrift {
     /// - Parameters:
     ///   - path: The file of the older sets; it may be of any form, and newer sets in it are compared
     ///     backwards.
+    ///   - allowBadChecksum: Whether TLE lines whose checksum is wrong are accepted.
     ///   - experiment: The scenario of the newer sets.
     ///   - folder: Where to write.
     /// - Returns: How many were compared and how far they drift, in a sentence.

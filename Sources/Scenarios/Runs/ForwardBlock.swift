@@ -21,7 +21,7 @@ public struct ForwardBlock: Sendable {
 
     /// Finds the forwarding state to all stations at some instants of a scenario's window.
     ///
-    /// - Complexity: That of the search that ``SearchChoice`` names.
+    /// - Complexity: That of the search that `SearchChoice` names.
     public init(_ experiment: Experiment, instants: Range<Int>) {
         self.init(
             instants, by: BlockSolver(experiment),

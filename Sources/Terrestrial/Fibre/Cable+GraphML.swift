@@ -11,6 +11,7 @@ extension Cable {
     ///   - bytes: The file.
     ///   - file: Its name, for messages.
     ///   - stretch: Length of a cable over its great circle.
+    ///   - ellipsoid: The Earth, for great circles.
     /// - Throws: ``TerrestrialFileError`` for a file of another form, or without an edge that has a
     ///   length.
     /// - Note: S. Knight et al., IEEE Journal on Selected Areas in Communications 29 (2011) 1765,

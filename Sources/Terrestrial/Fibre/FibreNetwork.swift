@@ -25,6 +25,7 @@ public struct FibreNetwork: Sendable {
     ///   - sites: The sites to find ways between.
     ///   - cables: The cables.
     ///   - landMasses: Between which countries fibre goes over land.
+    ///   - ellipsoid: The Earth, for great circles.
     /// - Complexity: O((sites + landings)²).
     public init(
         sites: [FibreSite], cables: [Cable], landMasses: LandMasses = .standard,

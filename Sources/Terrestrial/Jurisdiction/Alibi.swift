@@ -49,7 +49,9 @@ public struct Alibi: Sendable {
 
     /// Creates the outlines of some countries.
     ///
-    /// - Parameter countries: Their places in the borders.
+    /// - Parameters:
+    ///   - countries: Their places in the borders.
+    ///   - borders: The borders.
     /// - Complexity: O(length of the outlines / ``spacingKm``).
     public init(avoiding countries: Set<Int>, in borders: Borders) {
         self.borders = borders
@@ -86,6 +88,9 @@ public struct Alibi: Sendable {
     /// - Parameters:
     ///   - oneWayMs: The time that was measured [ms].
     ///   - margin: By which part more it could have been.
+    ///   - source: Where the packet was sent.
+    ///   - relay: Where it was received.
+    ///   - medium: What it may have gone through.
     public func isProven(
         oneWayMs: Double, margin: Double = 0, from source: Geodetic, to relay: Geodetic,
         through medium: Medium

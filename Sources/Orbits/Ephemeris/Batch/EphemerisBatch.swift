@@ -8,12 +8,12 @@
 /// one, whatever suits the layout. Which kernel a state comes from depends on its satellite and its
 /// instant alone, and no kernel looks at the neighbours of a state:
 ///
-/// - near the Earth, within a ``NearEarthWindow``: ``LowEccentricityKernel``;
-/// - near the Earth, elsewhere: ``GeneralKernel``, and the scalar code where that gives up;
+/// - near the Earth, within a `NearEarthWindow`: `LowEccentricityKernel`;
+/// - near the Earth, elsewhere: `GeneralKernel`, and the scalar code where that gives up;
 /// - in deep space: the scalar code, with one ``ResonanceCursor`` a satellite.
 ///
 /// So the bits of a state are the same alone, in any batch, in any order of satellites and instants
-/// and on any thread. The states of a ``UniformGrid`` come from ``UniformGridKernel`` instead of the
+/// and on any thread. The states of a ``UniformGrid`` come from `UniformGridKernel` instead of the
 /// first: their bits are those of that grid, whatever range of its steps is asked for.
 ///
 /// A value of this type is immutable; threads may share it and fill different planes, or different
@@ -156,7 +156,9 @@ public struct EphemerisBatch: Sendable {
     ///   - instants: The instants, in any order.
     ///   - frame: The frame of the positions.
     ///   - layout: Where each position goes.
-    ///   - x: Plane of the x coordinates [km]; y and z likewise. NaN where there is no state.
+    ///   - x: Plane of the x coordinates [km], NaN where there is no state.
+    ///   - y: Plane of the y coordinates [km], likewise.
+    ///   - z: Plane of the z coordinates [km], likewise.
     /// - Returns: The states that do not exist, by satellite and then by instant.
     /// - Complexity: O(satellites · instants); allocates a workspace of 0.2 MB at most and 0.1 kB an
     ///   instant.
@@ -175,8 +177,12 @@ public struct EphemerisBatch: Sendable {
     ///   - frame: The frame of the states; Earth-fixed velocities are those that a turning observer
     ///     sees.
     ///   - layout: Where each state goes.
-    ///   - x: Plane of the x coordinates [km]; y and z likewise. NaN where there is no state.
-    ///   - vx: Plane of the x velocities [km/s]; vy and vz likewise.
+    ///   - x: Plane of the x coordinates [km], NaN where there is no state.
+    ///   - y: Plane of the y coordinates [km], likewise.
+    ///   - z: Plane of the z coordinates [km], likewise.
+    ///   - vx: Plane of the x velocities [km/s], likewise.
+    ///   - vy: Plane of the y velocities [km/s], likewise.
+    ///   - vz: Plane of the z velocities [km/s], likewise.
     /// - Returns: The states that do not exist, by satellite and then by instant.
     /// - Complexity: As ``positions(at:frame:layout:x:y:z:)``.
     public func states(
@@ -200,7 +206,9 @@ public struct EphemerisBatch: Sendable {
     ///   - steps: The steps of the grid; the first one is the instant 0 of the layout.
     ///   - frame: The frame of the positions.
     ///   - layout: Where each position goes; best with an instant stride of 1.
-    ///   - x: Plane of the x coordinates [km]; y and z likewise. NaN where there is no state.
+    ///   - x: Plane of the x coordinates [km], NaN where there is no state.
+    ///   - y: Plane of the y coordinates [km], likewise.
+    ///   - z: Plane of the z coordinates [km], likewise.
     /// - Returns: The states that do not exist, by satellite and then by instant.
     /// - Complexity: As ``positions(at:frame:layout:x:y:z:)``.
     public func positions(
@@ -219,8 +227,12 @@ public struct EphemerisBatch: Sendable {
     ///   - steps: The steps of the grid; the first one is the instant 0 of the layout.
     ///   - frame: The frame of the states.
     ///   - layout: Where each state goes; best with an instant stride of 1.
-    ///   - x: Plane of the x coordinates [km]; y and z likewise. NaN where there is no state.
-    ///   - vx: Plane of the x velocities [km/s]; vy and vz likewise.
+    ///   - x: Plane of the x coordinates [km], NaN where there is no state.
+    ///   - y: Plane of the y coordinates [km], likewise.
+    ///   - z: Plane of the z coordinates [km], likewise.
+    ///   - vx: Plane of the x velocities [km/s], likewise.
+    ///   - vy: Plane of the y velocities [km/s], likewise.
+    ///   - vz: Plane of the z velocities [km/s], likewise.
     /// - Returns: The states that do not exist, by satellite and then by instant.
     /// - Complexity: As ``positions(at:frame:layout:x:y:z:)``.
     public func states(

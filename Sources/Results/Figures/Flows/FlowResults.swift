@@ -32,7 +32,9 @@ public struct FlowResults: Sendable {
 
     /// Reads a folder.
     ///
-    /// - Parameter timeS: The instant to read [s], the last one at or before it; `nil` for all.
+    /// - Parameters:
+    ///   - folder: The result folder of a `helio-flow` run.
+    ///   - timeS: The instant to read [s], the last one at or before it; `nil` for all.
     /// - Throws: ``FigureError/input(_:)`` when the folder or a table is missing,
     ///   ``FigureError/table(_:)`` when a table is not what it should be,
     ///   ``FigureError/nothingToDraw(folder:table:)``, and

@@ -5,7 +5,7 @@ import Results
 
 /// A directory of network state in Hypatia's form, read.
 ///
-/// - Complexity: O(bytes) for ``init(path:)`` and for ``forEachChange(_:)``.
+/// - Complexity: O(bytes) to read it, and to write it.
 public struct HypatiaDirectory {
     /// The element sets of the satellites, two lines each.
     private let elementLines: [String]

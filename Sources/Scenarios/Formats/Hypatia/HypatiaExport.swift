@@ -5,7 +5,7 @@ import Routing
 
 /// Writes a scenario as a directory of network state that Hypatia's ns-3 module reads.
 ///
-/// Beside the files that do not change (``HypatiaNetwork``) there is a folder
+/// Beside the files that do not change (`HypatiaNetwork`) there is a folder
 /// `dynamic_state_<step>ms_for_<duration>s` with `fstate_<t>.txt` and `gsl_if_bandwidth_<t>.txt` for
 /// every instant, t in nanoseconds; after the first instant they hold changes only, and are empty
 /// where there is none.
