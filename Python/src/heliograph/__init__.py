@@ -22,8 +22,9 @@ from .arrow import ArrowTable
 from .constellation import Constellation, Shell, States
 from .contacts import Contacts
 from .frames import earth_fixed, geodetic, teme_to_earth_fixed
-from .mesh import Forwarding, Links, Mesh, Route
+from .mesh import Forwarding, Links, Mesh
 from .network import Network, Station
+from .route import Route
 
 __version__ = "0.1.0"
 

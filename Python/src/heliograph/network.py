@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from ._instant import Instant, Time
 from ._library import (
-    EARTHS, CInstant, CNetworkOptions, CStation, Handle, check, choice, doubles, lib, pointer)
+    EARTHS, CNetworkOptions, CStation, Handle, check, choice, doubles, lib, pointer)
 from .constellation import Constellation
 from .contacts import Contacts
 from .mesh import Mesh
