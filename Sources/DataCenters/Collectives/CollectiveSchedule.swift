@@ -20,6 +20,8 @@ public struct CollectiveSchedule: Sendable {
     /// Makes the schedule of a collective; `nil` where the algorithm does not do this.
     ///
     /// - Parameters:
+    ///   - collective: What the sites do together.
+    ///   - algorithm: In which way they do it.
     ///   - order: The sites in the order of their ranks, each once; neighbours in a ring, the first one at
     ///     the root of a tree.
     ///   - groups: For the hierarchical algorithm the sites of each group, the one that speaks for it first;

@@ -50,6 +50,7 @@ public struct ShippingPlan: Sendable {
     /// Finds the plan.
     ///
     /// - Parameters:
+    ///   - shipment: What is shipped, and between which nodes.
     ///   - contacts: The contacts.
     ///   - slotS: Length of a slot [s].
     ///   - capacities: What links carry each way.
