@@ -22,7 +22,7 @@ BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo data-centres test test-thorough test-consumer docs c-library wheel test-python fuzz bench instructions lint format clean
+.PHONY: help system-packages build demo data-centres experiments test test-thorough test-consumer docs c-library wheel test-python fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -38,6 +38,9 @@ demo: build ## London to New York through Starlink's first shell, beside fibre.
 
 data-centres: build ## Training of five regions, and inference for 1,000 cities, with figures.
 	@PROGRAMS="$$($(SWIFT) build $(BUILD_FLAGS) --show-bin-path)" scripts/data-centres
+
+experiments: build ## Rebuild the published experiments in Notebooks-export; NAME=... for one.
+	@PROGRAMS="$$($(SWIFT) build $(BUILD_FLAGS) --show-bin-path)" scripts/experiments $(NAME)
 
 test: system-packages ## Build and run all tests.
 	@$(SWIFT) build --build-tests $(TEST_FLAGS)

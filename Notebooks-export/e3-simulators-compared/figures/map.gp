@@ -1,0 +1,32 @@
+# gnuplot 5.2 or newer: draws map.svg
+reset
+set encoding utf8
+set decimalsign '.'
+set border 15 lw 0.8 lc rgb '#404040'
+set xrange [-180:180]
+set yrange [-90:90]
+set size ratio -1
+set xtics out nomirror scale 0.6 textcolor rgb '#202020' ('180°' -180, '120° W' -120, '60° W' -60, '0°' 0, '60° E' 60, '120° E' 120, '180°' 180)
+set ytics out nomirror scale 0.6 textcolor rgb '#202020' ('90° S' -90, '60° S' -60, '30° S' -30, '0°' 0, '30° N' 30, '60° N' 60, '90° N' 90)
+set grid xtics ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
+set key outside bottom center horizontal Left reverse noenhanced samplen 3 spacing 1.2
+set title offset 0,-0.3 font ',13'
+set label 'Delhi' at 77.2167,28.6667 left offset character 0.8,0 front noenhanced font ',10'
+set label 'Moskva-(Moscow)' at 37.6218,55.755 right offset character -0.8,0 front noenhanced font ',10'
+set label 'New-York-Newark' at -74.0037,40.717 right offset character -0.8,0 front noenhanced font ',10'
+set label 'Paris' at 2.3488,48.8534 right offset character -0.8,0 front noenhanced font ',10'
+set label 'Sydney' at 151.2073,-33.8679 right offset character -0.8,0 front noenhanced font ',10'
+set label 'Tokyo' at 139.6917,35.6895 left offset character 0.8,0 front noenhanced font ',10'
+set title 'Routes at 0 s'
+set terminal svg size 900,492 fixed standalone enhanced rounded name 'map' background rgb 'white' font 'Helvetica,12'
+set output 'map.svg'
+plot \
+    'coastlines.dat' using 1:2 with lines lw 0.6 lc rgb '#9A9A9A' notitle, \
+    'map.dat' index 0 with lines lw 2.5 dt solid lc rgb '#0072B2' title 'Delhi – New-York-Newark', \
+    'map.dat' index 2 with lines lw 2.2 dt (12,4) lc rgb '#D55E00' title 'Moskva-(Moscow) – Paris', \
+    'map.dat' index 4 with lines lw 1.8 dt (5,3) lc rgb '#009E73' title 'Tokyo – Sydney', \
+    'map.dat' index 1 with points pt 7 ps 0.3 lc rgb 'black' notitle, \
+    'map.dat' index 3 with points pt 7 ps 0.3 lc rgb 'black' notitle, \
+    'map.dat' index 5 with points pt 7 ps 0.3 lc rgb 'black' notitle, \
+    'map.dat' index 6 with points pt 5 ps 0.55 lc rgb 'black' notitle
+unset output

@@ -1,0 +1,54 @@
+# gnuplot 5.2 or newer: draws rtt.svg
+reset
+set encoding utf8
+set decimalsign '.'
+set border 3 lw 0.8 lc rgb '#404040'
+set tics out nomirror scale 0.6 textcolor rgb '#202020'
+set grid xtics ytics lt 1 lw 0.5 lc rgb '#E4E4E4'
+set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
+set title offset 0,-0.4 font ',13'
+set rmargin 3
+set xrange [0.0:108.0]
+set xlabel "Time since start (min)\n " offset 0,0.3
+set yrange [48.17:57.203]
+set ylabel 'Round-trip time (ms)'
+set title 'Round-trip time (first 8 of 20 pairs)'
+set terminal svg size 720,488 fixed standalone enhanced rounded name 'rtt' background rgb 'white' font 'Helvetica,12'
+set output 'rtt.svg'
+plot \
+    'rtt.dat' index 3 with linespoints lw 1.2 dt (1,3) pt 7 ps 0.65 lc rgb '#0072B2' notitle, \
+    'rtt.dat' index 0 using 1:2 with lines lw 1.6 dt solid lc rgb '#0072B2' notitle, \
+    'rtt.dat' index 1 using 1:2 with points pt 7 ps 0.65 lw 1.2 lc rgb '#0072B2' notitle, \
+    'rtt.dat' index 4 using 1:2 with lines lw 1.6 dt solid lc rgb '#D55E00' notitle, \
+    'rtt.dat' index 5 using 1:2 with points pt 9 ps 0.65 lw 1.2 lc rgb '#D55E00' notitle, \
+    'rtt.dat' index 7 using 1:2 with lines lw 1.6 dt solid lc rgb '#009E73' notitle, \
+    'rtt.dat' index 8 using 1:2 with points pt 5 ps 0.65 lw 1.2 lc rgb '#009E73' notitle, \
+    'rtt.dat' index 10 using 1:2 with lines lw 1.6 dt solid lc rgb '#CC79A7' notitle, \
+    'rtt.dat' index 11 using 1:2 with points pt 13 ps 0.65 lw 1.2 lc rgb '#CC79A7' notitle, \
+    'rtt.dat' index 13 using 1:2 with lines lw 1.6 dt solid lc rgb '#E69F00' notitle, \
+    'rtt.dat' index 14 using 1:2 with points pt 11 ps 0.65 lw 1.2 lc rgb '#E69F00' notitle, \
+    'rtt.dat' index 16 using 1:2 with lines lw 1.6 dt solid lc rgb '#56B4E9' notitle, \
+    'rtt.dat' index 17 using 1:2 with points pt 6 ps 0.65 lw 1.2 lc rgb '#56B4E9' notitle, \
+    'rtt.dat' index 19 using 1:2 with lines lw 1.6 dt solid lc rgb '#000000' notitle, \
+    'rtt.dat' index 20 using 1:2 with points pt 8 ps 0.65 lw 1.2 lc rgb '#000000' notitle, \
+    'rtt.dat' index 22 using 1:2 with lines lw 1.6 dt solid lc rgb '#7F7F7F' notitle, \
+    'rtt.dat' index 23 using 1:2 with points pt 4 ps 0.65 lw 1.2 lc rgb '#7F7F7F' notitle, \
+    'rtt.dat' index 2 with points pt 7 ps 0.33 lc rgb '#0072B2' notitle, \
+    'rtt.dat' index 6 with points pt 7 ps 0.33 lc rgb '#D55E00' notitle, \
+    'rtt.dat' index 9 with points pt 7 ps 0.33 lc rgb '#009E73' notitle, \
+    'rtt.dat' index 12 with points pt 7 ps 0.33 lc rgb '#CC79A7' notitle, \
+    'rtt.dat' index 15 with points pt 7 ps 0.33 lc rgb '#E69F00' notitle, \
+    'rtt.dat' index 18 with points pt 7 ps 0.33 lc rgb '#56B4E9' notitle, \
+    'rtt.dat' index 21 with points pt 7 ps 0.33 lc rgb '#000000' notitle, \
+    'rtt.dat' index 24 with points pt 7 ps 0.33 lc rgb '#7F7F7F' notitle, \
+    NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'London – New York, 1', \
+    NaN with linespoints lw 1.6 dt solid pt 9 ps 0.65 lc rgb '#D55E00' title 'London – New York, 2', \
+    NaN with linespoints lw 1.6 dt solid pt 5 ps 0.65 lc rgb '#009E73' title 'London – New York, 3', \
+    NaN with linespoints lw 1.6 dt solid pt 13 ps 0.65 lc rgb '#CC79A7' title 'London – New York, 4', \
+    NaN with linespoints lw 1.6 dt solid pt 11 ps 0.65 lc rgb '#E69F00' title 'London – New York, 5', \
+    NaN with linespoints lw 1.6 dt solid pt 6 ps 0.65 lc rgb '#56B4E9' title 'London – New York, 6', \
+    NaN with linespoints lw 1.6 dt solid pt 8 ps 0.65 lc rgb '#000000' title 'London – New York, 7', \
+    NaN with linespoints lw 1.6 dt solid pt 4 ps 0.65 lc rgb '#7F7F7F' title 'London – New York, 8', \
+    NaN with points pt 7 ps 0.33 lc rgb '#404040' title 'route change', \
+    NaN with lines lw 1.2 dt (1,3) lc rgb '#404040' title 'fibre'
+unset output
