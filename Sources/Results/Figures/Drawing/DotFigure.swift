@@ -37,7 +37,7 @@ enum DotFigure {
             "set ytics out nomirror scale 0 noenhanced (\(tics.joined(separator: ", ")))",
             "set xtics out nomirror", "set border 1 lw 0.8 lc rgb '#404040'",
             "set grid xtics ytics lt 1 lw 0.5 lc rgb '#E8E8E8'",
-            "set key outside bottom center horizontal Left reverse noenhanced", "set offsets 0, 0, 0, 0",
+            "set key outside bottom center horizontal Left reverse noenhanced",
         ]
         if remarks.contains(where: { !$0.isEmpty }) {
             settings.append("set rmargin \(2 + (remarks.map(\.count).max() ?? 0))")
