@@ -78,6 +78,12 @@ import Testing
         }
     }
 
+    @Test func `data sets are noted by where they stand in the project`() throws {
+        let text = JurisdictionTests.text + "jurisdiction: { must_land_in: [DE] }"
+        let experiment = try Experiment(Scenario(text: text, file: "law.yaml"))
+        #expect(experiment.inputs.map(\.name) == ["Datasets/borders/countries-50m.geojson"])
+    }
+
     @Test func `the bound at vacuum speed is the weaker one`() async throws {
         let tables = try await Self.tables(threads: 2)
         let alibis = try #require(tables["alibis"])

@@ -27,7 +27,11 @@ struct InputFiles {
 
     /// Takes note of a file that was read.
     mutating func note(_ name: String, _ bytes: [UInt8]) {
-        let digest = InputDigest(name: name, sha256: SHA256.hex(of: bytes))
+        // Where the data sets lie differs between machines and means nothing here.
+        let inside = DatasetFolder.locate().flatMap { folder in
+            name.hasPrefix(folder + "/") ? "Datasets" + name.dropFirst(folder.count) : nil
+        }
+        let digest = InputDigest(name: inside ?? name, sha256: SHA256.hex(of: bytes))
         if !read.contains(digest) { read.append(digest) }
     }
 }
