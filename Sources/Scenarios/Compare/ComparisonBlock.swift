@@ -1,7 +1,5 @@
-import LaserMesh
 import Orbits
 import Results
-import Routing
 
 /// Mesh, fibre and hybrid of all pairs at the instants of a block.
 struct ComparisonBlock: Sendable {
@@ -28,18 +26,9 @@ struct ComparisonBlock: Sendable {
         let experiment = comparison.experiment
         let count = comparison.sites.count
         solver.solve(instants, to: experiment.stationNodes)
-        let state = solver.forwarding
-        let first = experiment.constellation.count
         var meshMs = [Double](repeating: .infinity, count: count * count)
         for offset in 0..<instants.count {
-            for destination in 0..<count {
-                for source in 0..<count {
-                    let cost = state.costKm(
-                        from: NodeID(first + source), to: destination, at: offset)
-                    meshMs[source * count + destination] =
-                        1_000 * cost / Physics.speedOfLightKmPerS
-                }
-            }
+            solver.stationLatenciesMs(at: offset, into: &meshMs)
             append(
                 comparison, meshMs: meshMs,
                 at: experiment.window.seconds(at: instants.lowerBound + offset))

@@ -33,6 +33,7 @@ public enum DataCenterRun {
     ) async throws -> [String] {
         let experiment = study.experiment
         let keys = experiment.scenario.dataCenters
+        try experiment.requireNoStops()
         try writeSites(study, into: folder)
         var shortfalls = Shortfalls()
         var errors: [RowBuffer] = []

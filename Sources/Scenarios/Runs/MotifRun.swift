@@ -29,6 +29,7 @@ public enum MotifRun {
     ///
     /// - Throws: What ``run(_:_:into:control:)`` throws for the scenario.
     public static func motifCount(_ experiment: Experiment, _ search: Search) throws -> Int {
+        try experiment.requireNoStops()
         try experiment.requireCover(ofSeconds: [search.seconds])
         let motifs = try MotifSearch(experiment, atSeconds: search.seconds)
         guard !search.zonesDeg.isEmpty else {

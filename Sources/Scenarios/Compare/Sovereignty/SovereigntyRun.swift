@@ -1,5 +1,3 @@
-import LaserMesh
-import Orbits
 import Results
 
 /// The price of a comparison's country sets over its window, and what the routes prove by their times.
@@ -35,25 +33,16 @@ enum SovereigntyRun {
     ) async throws -> [Double] {
         let experiment = one.experiment
         let count = experiment.stations.count
-        let first = experiment.constellation.count
         var times: [Double] = []
         let pipeline = BlockPipeline(threads: control.threads, blockSize: 8)
         try await pipeline.run(count: experiment.window.count) {
             BlockSolver(experiment)
         } work: { solver, instants in
             solver.solve(instants, to: experiment.stationNodes)
-            let state = solver.forwarding
             var rtts: [Double] = []
             var oneWayMs = [Double](repeating: .infinity, count: count * count)
             for offset in 0..<instants.count {
-                for destination in 0..<count {
-                    for source in 0..<count {
-                        let cost = state.costKm(
-                            from: NodeID(first + source), to: destination, at: offset)
-                        oneWayMs[source * count + destination] =
-                            1_000 * cost / Physics.speedOfLightKmPerS
-                    }
-                }
+                solver.stationLatenciesMs(at: offset, into: &oneWayMs)
                 rtts += one.rttMs(of: comparison.pairs, oneWayMs: oneWayMs, count: count)
             }
             return rtts

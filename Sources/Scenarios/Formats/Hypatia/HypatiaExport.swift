@@ -30,6 +30,7 @@ public enum HypatiaExport {
         _ experiment: Experiment, algorithm: HypatiaAlgorithm, into folder: ResultFolder,
         control: RunControl = RunControl()
     ) async throws {
+        try experiment.requireNoStops()
         let experiment = algorithm.adapted(experiment)
         let network = try HypatiaNetwork(experiment, algorithm)
         let name = try stateFolderName(of: experiment.window)

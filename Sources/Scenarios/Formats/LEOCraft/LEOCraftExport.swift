@@ -16,6 +16,7 @@ enum LEOCraftExport {
         _ experiment: Experiment, atSeconds seconds: Double, into folder: ResultFolder,
         control: RunControl
     ) async throws {
+        try experiment.requireNoStops()
         let pairs = try stationPairs(experiment)
         let count = try routeCount(experiment)
         let (mesh, rejected) = experiment.mesh(
