@@ -12,29 +12,46 @@ struct HelioPlot: HelioCommand {
         abstract: "Draws the figures of a result folder with gnuplot.",
         discussion: """
             Of helio-route: rtt (round-trip time over time, beside fibre), rtt-ecdf (its \
-            distribution), hops (links on the route) and map (the routes at an instant). Of \
-            helio-flow: rates (distribution of rate over demand) and utilisation (of load over \
-            capacity). Of helio-resilience: rtt, stretch and reachability under failures. Of \
+            distribution), hops (links on the route), map and globe (the routes at an instant), \
+            and with exact intervals use-time, use-share and gain; of several of its folders, and \
+            of one without latency.csv, distributions over the pairs: worst-ecdf, slowdown-ecdf, \
+            variation-ecdf and changes-ecdf. Of helio-flow: rates (distribution of rate over \
+            demand), utilisation (of load over capacity), load-map and load-globe (how full each \
+            link is). Of helio-motif: motifs and motif-steps (a heat map). Of helio-resilience: rtt, stretch and reachability under failures. Of \
             helio-compare: crossover (round-trip time by distance), matrix (what the mesh gains) \
             and map (where it is faster), with country sets sovereignty and sovereignty-ecdf (what \
             they cost) and alibis (what times prove). Of helio-datacenter, as far as the scenario \
             goes: utilisation and tokens (of training), collectives, bandwidth, latency and budget \
-            (of serving), placement and tornado-1, -2, ... (of costs). Each comes with the gnuplot \
+            (of serving), sight-rtt and sight-count (by latitude), meetup-1, ..., placement and tornado-1, -2, ... (of costs). Each comes with the gnuplot \
             script and the data that it \
             was drawn from: cd to the folder and run gnuplot rtt.gp to draw it again.
 
             EXAMPLE:
               helio-plot out/london-new-york --pair London New_York --at 120 --format both
-              helio-plot out/gravity-traffic
+              helio-plot out/gravity-traffic --figure load-map
+              helio-plot out/starlink out/kuiper --beyond-km 500 --out out/both
             """,
         version: HeliographVersion.string)
 
     @Argument(
         help: ArgumentHelp(
-            "Folder that helio-route, -flow, -resilience, -compare or -datacenter wrote.",
-            valueName: "result-dir"),
+            "Folder that helio-route, -flow, -motif, -resilience, -compare or -datacenter wrote; "
+                + "of helio-route also several.", valueName: "result-dir"),
         completion: .directory)
-    var resultFolder: String
+    var resultFolders: [String]
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Draw this figure only; may be given again (default: all).", valueName: "name"))
+    var figure: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Of distributions over pairs: leave out pairs that are no farther apart (default: 0).",
+            valueName: "km"))
+    var beyondKm: Double?
 
     @Option(
         name: .long, parsing: .upToNextOption,
@@ -69,6 +86,9 @@ struct HelioPlot: HelioCommand {
                 "--pair needs two stations each time, and \(pair.count) names are given: "
                     + pair.joined(separator: " "))
         }
+        if let beyondKm, !(beyondKm >= 0 && beyondKm <= 21_000) {
+            throw ValidationError("--beyond-km is \(beyondKm), and 0 to 21000 was expected")
+        }
         if let at, !at.isFinite {
             throw ValidationError("--at is \(at), and a number of seconds was expected")
         }
@@ -77,8 +97,9 @@ struct HelioPlot: HelioCommand {
     func run() throws {
         let figures = try figureSet()
         let gnuplot = try Gnuplot(for: format)
-        let folder = try shared.resultFolder(default: resultFolder + "/figures")
-        let names = try figures.write(into: folder, with: gnuplot)
+        let folder = try shared.resultFolder(
+            default: resultFolders.count == 1 ? resultFolder + "/figures" : nil)
+        let names = try figures.write(into: folder, only: figure, with: gnuplot)
         var arguments = figures.arguments
         arguments["gnuplot"] = .string(gnuplot.version)
         try folder.finish(Manifest(program: Self.programName, arguments: arguments))
@@ -88,12 +109,21 @@ struct HelioPlot: HelioCommand {
         for name in names { try StandardOutput.write("\(folder.path)/\(name)\n") }
     }
 
+    /// The folder, or the first of several.
+    private var resultFolder: String { resultFolders[0] }
+
     /// The figures of the folder, by what it holds.
     private func figureSet() throws -> any FigureSet {
+        if resultFolders.count > 1 { return try summaryFigures() }
         if FlowResults.isPresent(in: resultFolder) {
             try refuse(pair.isEmpty ? nil : "--pair")
             return FlowFigures(
-                results: try FlowResults(folder: resultFolder, atS: at), format: format)
+                results: try FlowResults(folder: resultFolder, atS: at),
+                coastlines: try coastlineBytes(), format: format)
+        }
+        if MotifResults.isPresent(in: resultFolder) {
+            try refuse(pair.isEmpty ? (at == nil ? nil : "--at") : "--pair")
+            return MotifFigures(results: try MotifResults(folder: resultFolder), format: format)
         }
         if ResilienceResults.isPresent(in: resultFolder) {
             try refuse(pair.isEmpty ? (at == nil ? nil : "--at") : "--pair")
@@ -111,12 +141,30 @@ struct HelioPlot: HelioCommand {
             return DataCenterFigures(
                 results: try DataCenterResults(folder: resultFolder), format: format)
         }
+        if beyondKm != nil
+            || !InputFile.exists(resultFolder + "/latency.csv")
+                && SummaryResults.isPresent(in: resultFolder)
+        {
+            return try summaryFigures()
+        }
         let pairs = stride(from: 0, to: pair.count, by: 2).map {
             (source: pair[$0], destination: pair[$0 + 1])
         }
         return try RouteFigures(
             results: RouteResults(folder: resultFolder), pairs: pairs, mapTimeS: at,
             coastlines: coastlineBytes(), format: format)
+    }
+
+    /// Distributions over the pairs of all folders.
+    private func summaryFigures() throws -> SummaryFigures {
+        if !pair.isEmpty || at != nil {
+            throw ValidationError(
+                "\(pair.isEmpty ? "--at" : "--pair") goes with one folder that has latency.csv")
+        }
+        return SummaryFigures(
+            results: try resultFolders.map {
+                try SummaryResults(folder: $0, beyondKm: beyondKm ?? 0)
+            }, beyondKm: beyondKm ?? 0, format: format)
     }
 
     private func refuse(_ option: String?) throws {

@@ -65,13 +65,13 @@ struct FigureTests {
         for name in ["one", "two"] {
             let folder = try ResultFolder(at: fixture.scratch.path + "/" + name)
             let names = try fixture.figures(format: .both).write(into: folder, with: gnuplot)
-            #expect(names.count == 8)
+            #expect(names.count == 10)
             try folder.finish(Manifest(program: "helio-plot"))
         }
         let names = try fixture.scratch.names("one")
         #expect(
             names.filter { $0.hasSuffix(".svg") } == [
-                "hops.svg", "map.svg", "rtt-ecdf.svg", "rtt.svg",
+                "globe.svg", "hops.svg", "map.svg", "rtt-ecdf.svg", "rtt.svg",
             ])
         #expect(names.contains("rtt.gp") && names.contains("rtt.dat") && names.contains("rtt.png"))
         for name in names {

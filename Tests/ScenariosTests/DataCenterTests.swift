@@ -181,6 +181,37 @@ import Testing
         }
     }
 
+    /// The satellites with compute that each user has a radio link to, counted in the links of all meshes.
+    private static func expectSight(_ path: String, of study: DataCenterStudy) throws {
+        let experiment = study.experiment
+        let nodes = Set(study.sites.filter { $0.keys.kind == .orbit }.map(\.node))
+        let meshes = (0..<experiment.window.count).map {
+            experiment.mesh(atSeconds: experiment.window.seconds(at: $0)).mesh
+        }
+        let table = try CSVTable(contentsOf: path)
+        #expect(table.rowCount == study.userCount)
+        for user in 0..<study.userCount {
+            let links = meshes.map { mesh in
+                mesh.links.filter { link in
+                    let ends = [link.a, link.b]
+                    return link.kind == .radio && ends.contains(mesh.station(user))
+                        && ends.contains { nodes.contains($0) }
+                }
+            }
+            #expect(try table.ints("fewest_satellites")[user] == links.map(\.count).min())
+            #expect(try table.ints("most_satellites")[user] == links.map(\.count).max())
+            let lengths = links.flatMap { $0.map(\.lengthKm) }
+            let mean = try table.doubles("mean_satellites")[user]
+            #expect(abs(mean - Double(lengths.count) / Double(links.count)) < 1e-9)
+            let farthest = try table.doubles("greatest_rtt_ms", allowing: .nan)[user]
+            if let most = lengths.max() {
+                #expect(abs(farthest - 2_000 * most / 299_792.458) < 1e-9)
+            } else {
+                #expect(farthest.isNaN)
+            }
+        }
+    }
+
     /// The nearest of several satellites by one search equals the best of the searches to each.
     @Test func `serving finds the nearest compute, and tells who is out of reach`() async throws {
         let more = """
@@ -221,6 +252,7 @@ import Testing
                 // The shell does not reach so far north; fibre does.
                 #expect(reached[row] == (networks[row] == "mesh" ? 0 : 1))
             }
+            try Self.expectSight(folder.path("out/sight.csv"), of: study)
             let budget = try CSVTable(contentsOf: folder.path("out/inference.csv"))
             #expect(budget.rowCount == 5)
             #expect(try budget.doubles("first_token_limit_ms").allSatisfy { $0 == 450 })

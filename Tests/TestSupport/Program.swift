@@ -27,14 +27,20 @@ public struct Program: Sendable {
     }
 
     /// Starts it; the caller waits for it, or ends it.
+    ///
+    /// - Parameter environment: What the environment has besides, or otherwise.
     public func start(
-        _ arguments: [String], in folder: URL? = nil, output: FileHandle? = nil,
-        errors: FileHandle? = nil
+        _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
+        output: FileHandle? = nil, errors: FileHandle? = nil
     ) throws -> Process {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = folder }
+        if !environment.isEmpty {
+            process.environment = ProcessInfo.processInfo.environment
+                .merging(environment) { _, new in new }
+        }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output ?? FileHandle.nullDevice
         process.standardError = errors ?? FileHandle.nullDevice
@@ -43,7 +49,9 @@ public struct Program: Sendable {
     }
 
     /// Runs it to its end.
-    public func run(_ arguments: [String], in folder: URL? = nil) throws -> Outcome {
+    public func run(
+        _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+    ) throws -> Outcome {
         let scratch = FileManager.default.temporaryDirectory
             .appending(path: "heliograph-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -55,7 +63,8 @@ public struct Program: Sendable {
         }
         let (outputURL, output) = try sink("output")
         let (errorsURL, errors) = try sink("errors")
-        let process = try start(arguments, in: folder, output: output, errors: errors)
+        let process = try start(
+            arguments, in: folder, environment: environment, output: output, errors: errors)
         process.waitUntilExit()
         let status = process.terminationStatus
         return Outcome(

@@ -18,6 +18,9 @@ public enum FigureError: ReportableError, Hashable {
     /// The results hold no such pair.
     case unknownPair(source: String, destination: String, known: [String])
 
+    /// The results make no such figure.
+    case unknownFigure(name: String, known: [String])
+
     /// The instant lies outside the results.
     case outsideWindow(timeS: Double, firstS: Double, lastS: Double)
 
@@ -57,6 +60,9 @@ public enum FigureError: ReportableError, Hashable {
             "there is no pair \(source) \(destination) in latency.csv; its pairs are "
                 + known.prefix(4).joined(separator: ", ")
                 + (known.count > 4 ? " and \(known.count - 4) more" : "")
+        case .unknownFigure(let name, let known):
+            "there is no figure '\(name)' of these results, expected one of "
+                + known.joined(separator: ", ")
         case .outsideWindow(let time, let first, let last):
             "the instant \(time) s lies outside the results, which go from \(first) s to \(last) s"
         case .nothingToDraw(let folder, let table):
@@ -72,7 +78,7 @@ public enum FigureError: ReportableError, Hashable {
         switch self {
         case .gnuplotMissing, .gnuplotTooOld, .terminalMissing: .unavailable
         case .gnuplotFailed, .gnuplotTimedOut: .internalFault
-        case .unknownPair, .outsideWindow: .usage
+        case .unknownPair, .unknownFigure, .outsideWindow: .usage
         case .nothingToDraw: .badData
         case .table(let error): error.exitStatus
         case .input(let error): error.exitStatus

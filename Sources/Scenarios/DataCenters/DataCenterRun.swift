@@ -67,6 +67,7 @@ public enum DataCenterRun {
             let ledger = try await ServingLedger(study, control: control)
             errors = ledger.errors
             try ServingTables.write(keys, ledger, study, into: folder, &shortfalls)
+            try UserSight.write(ledger.sight, of: study, into: folder)
             try MeetUpTables.write(keys, study, into: folder, &shortfalls)
             serving = ledger
         }

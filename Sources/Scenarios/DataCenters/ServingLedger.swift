@@ -32,8 +32,11 @@ struct ServingLedger: Sendable {
     /// Rows of `errors.csv`, block by block.
     private(set) var errors: [RowBuffer] = []
 
+    /// What each user sees of the sites in orbit; empty where there are none.
+    private(set) var sight: [UserSight] = []
+
     private typealias Block = (
-        rttMs: [[Double]], nearest: [[Int32]], errors: RowBuffer
+        rttMs: [[Double]], nearest: [[Int32]], sight: [UserSight], errors: RowBuffer
     )
 
     /// Finds the nearest sites at all instants.
@@ -63,6 +66,7 @@ struct ServingLedger: Sendable {
         let (planned, count) = (services, study.userCount)
         let pipeline = BlockPipeline(threads: control.threads, blockSize: 8)
         var errors: [RowBuffer] = []
+        var sight: [UserSight] = []
         try await pipeline.run(count: experiment.window.count) {
             BlockSolver(experiment)
         } work: { solver, instants -> Block in
@@ -72,10 +76,16 @@ struct ServingLedger: Sendable {
                 services[place].rttMs += block.rttMs[place]
                 services[place].nearest += block.nearest[place]
             }
+            if sight.isEmpty {
+                sight = block.sight
+            } else {
+                for (user, more) in block.sight.enumerated() { sight[user].add(more) }
+            }
             errors.append(block.errors)
             control.progress(instants.count)
         }
         self.services = services
+        self.sight = sight
         self.errors = errors
     }
 
@@ -107,6 +117,7 @@ struct ServingLedger: Sendable {
         let experiment = study.experiment
         var rtt = [[Double]](repeating: [], count: services.count)
         var nearest = [[Int32]](repeating: [], count: services.count)
+        var sight: [UserSight] = []
         let onGround = services.indices.filter {
             services[$0].network == "mesh" && services[$0].kind != .orbit
         }
@@ -138,8 +149,14 @@ struct ServingLedger: Sendable {
             var reach = SiteReach(
                 services[service].sites.map { study.sites[$0].node },
                 rules: experiment.scenario.routing)
+            sight = [UserSight](repeating: UserSight(), count: users)
+            var isSite = [Bool](repeating: false, count: first)
+            for site in services[service].sites { isSite[study.sites[site].node.index] = true }
             for instant in instants {
                 let mesh = experiment.mesh(atSeconds: experiment.window.seconds(at: instant)).mesh
+                for user in sight.indices {
+                    sight[user].add(mesh, of: mesh.station(user), isSite: isSite)
+                }
                 for answer in reach.nearest(in: mesh, stations: 0..<users) {
                     rtt[service].append(2 * answer.latencyMs)
                     nearest[service].append(Int32(truncatingIfNeeded: answer.site ?? -1))
@@ -158,6 +175,6 @@ struct ServingLedger: Sendable {
                 rejection.error, of: experiment.satelliteNames[rejection.satellite],
                 at: experiment.window.seconds(at: rejection.instant), to: &errors)
         }
-        return (rtt, nearest, errors)
+        return (rtt, nearest, sight, errors)
     }
 }

@@ -12,6 +12,8 @@ extension FlowRows {
         try tables.add(
             "utilisation.csv", ["time_s", "a", "b", "load_gbps", "capacity_gbps"], \.utilisation)
         try tables.add(
+            "places.csv", ["time_s", "node", "kind", "latitude_deg", "longitude_deg"], \.places)
+        try tables.add(
             "hot_spots.csv",
             [
                 "time_s", "rank", "a", "b", "kind", "utilisation", "load_gbps", "capacity_gbps",

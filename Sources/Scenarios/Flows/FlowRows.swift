@@ -12,6 +12,7 @@ struct FlowRows: Sendable {
     var hotSpots = RowBuffer()
     var cuts = RowBuffer()
     var summary = RowBuffer()
+    var places = RowBuffer()
     var errors = RowBuffer()
 
     /// A rate that falls short by less than this part of the demand is rounding.
@@ -78,6 +79,7 @@ struct FlowRows: Sendable {
         routes.removeAll()
         unmet.removeAll()
         utilisation.removeAll()
+        places.removeAll()
         hotSpots.removeAll()
         cuts.removeAll()
         errors.removeAll()
@@ -92,12 +94,28 @@ struct FlowRows: Sendable {
             utilisation.row(
                 seconds, a, b, allocation.loadGbps[arc], network.capacityGbps[arc])
         }
+        appendPlaces(network.mesh, experiment, seconds)
         let spots = allocation.hotSpots(experiment.scenario.flows.hotSpots, in: network)
         for (rank, spot) in spots.enumerated() {
             let (a, b) = Self.ends(of: spot.arc, network, experiment)
             hotSpots.row(
                 seconds, rank + 1, a, b, network.mesh.kind[Int(spot.arc)].description,
                 spot.utilisation, spot.loadGbps, spot.capacityGbps, spot.demands)
+        }
+    }
+
+    /// Where the ends of the links stand.
+    private mutating func appendPlaces(
+        _ mesh: Mesh, _ experiment: Experiment, _ seconds: Double
+    ) {
+        guard let positions = mesh.positions else { return }
+        let ellipsoid = experiment.scenario.ground.earth.ellipsoid
+        for index in 0..<mesh.nodeCount where mesh.degree(of: NodeID(index)) > 0 {
+            let place = ellipsoid.geodetic(of: ITRFPosition(km: positions[index]))
+            places.row(
+                seconds, experiment.name(of: NodeID(index)),
+                index < mesh.satelliteCount ? "satellite" : "station", place.latitudeDeg,
+                place.longitudeDeg)
         }
     }
 

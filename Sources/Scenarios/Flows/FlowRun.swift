@@ -3,8 +3,8 @@ import Routing
 
 /// The flows of a scenario's traffic over its window, as tables.
 ///
-/// Written are `flows.csv`, `flow_routes.csv`, `unmet.csv`, `utilisation.csv`, `hot_spots.csv`,
-/// `cuts.csv`, `flow_summary.csv`, `errors.csv` and `rejected.csv`.
+/// Written are `flows.csv`, `flow_routes.csv`, `unmet.csv`, `utilisation.csv`, `places.csv`,
+/// `hot_spots.csv`, `cuts.csv`, `flow_summary.csv`, `errors.csv` and `rejected.csv`.
 public enum FlowRun {
     /// Runs a scenario and writes its tables into a folder.
     ///

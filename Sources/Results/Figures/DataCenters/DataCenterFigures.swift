@@ -33,7 +33,7 @@ public struct DataCenterFigures: FigureSet {
             [
                 training.utilisation, training.tokens, training.collectives, training.bandwidth,
                 serving.latency, serving.budget, serving.placement,
-            ].compactMap { $0 } + CostFigures(results: results).tornadoes
+            ].compactMap { $0 } + results.sight.figures + CostFigures(results: results).tornadoes
         return all
     }
 

@@ -72,6 +72,7 @@ public struct DataCenterResults: Sendable {
     let placements: [Placement]
     let sensitivities: [Sensitivity]
     let bandwidths: [Bandwidth]
+    let sight: SightFigures
 
     /// SHA-256 of each table that was read, by file name.
     public let hashes: [String: String]
@@ -94,10 +95,13 @@ public struct DataCenterResults: Sendable {
             placements = try Self.placements(&tables)
             sensitivities = try Self.sensitivities(&tables)
             bandwidths = try Self.bandwidths(&tables)
+            sight = try SightFigures(&tables)
         } catch {
             throw FigureError(error)
         }
-        guard !trainings.isEmpty || !transfers.isEmpty || !services.isEmpty || !placements.isEmpty
+        guard
+            !trainings.isEmpty || !transfers.isEmpty || !services.isEmpty || !placements.isEmpty
+                || !sight.sights.isEmpty
         else { throw .nothingToDraw(folder: folder, table: "training_networks.csv") }
         hashes = tables.hashes
     }

@@ -18,13 +18,19 @@ public protocol FigureSet: Sendable {
 extension FigureSet {
     /// Draws all figures into a result folder: each with its script and the data that it reads.
     ///
-    /// - Returns: The names of the figures.
-    /// - Throws: ``FigureError`` when gnuplot fails or something cannot be written.
+    /// - Parameter only: The names of the figures to draw; empty for all.
+    /// - Returns: The names of the files.
+    /// - Throws: ``FigureError`` when gnuplot fails, something cannot be written, or
+    ///   ``FigureError/unknownFigure(name:known:)``.
     public func write(
-        into folder: ResultFolder, with gnuplot: Gnuplot
+        into folder: ResultFolder, only wanted: [String] = [], with gnuplot: Gnuplot
     ) throws(FigureError) -> [String] {
+        let all = try figures()
+        if let unknown = wanted.first(where: { name in !all.contains { $0.name == name } }) {
+            throw .unknownFigure(name: unknown, known: all.map(\.name))
+        }
         var names: [String] = []
-        for figure in try figures() {
+        for figure in all where wanted.isEmpty || wanted.contains(figure.name) {
             do throws(ResultError) {
                 for file in figure.data { try folder.write(file.bytes, to: file.name) }
                 try folder.write(figure.script(format: format), to: figure.name + ".gp")

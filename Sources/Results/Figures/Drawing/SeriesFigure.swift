@@ -11,6 +11,9 @@ struct SeriesFigure {
     /// The lines that are drawn: those that can be told apart in one figure.
     let labels: [Label]
 
+    /// What a small dot stands for.
+    var dots = "route change"
+
     private let name: String
     private let title: String
     private var blocks: DataBlocks
@@ -82,7 +85,7 @@ struct SeriesFigure {
     func figure(height: Int, settings: [String]) -> Figure {
         var extras: [String] = []
         if !front.isEmpty {
-            extras.append("NaN with points pt 7 ps 0.33 lc rgb '#404040' title 'route change'")
+            extras.append("NaN with points pt 7 ps 0.33 lc rgb '#404040' title '\(dots)'")
         }
         if !back.isEmpty {
             extras.append("NaN with lines lw 1.2 dt (1,3) lc rgb '#404040' title 'fibre'")

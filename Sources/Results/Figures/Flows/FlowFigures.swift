@@ -9,18 +9,23 @@ public struct FlowFigures: FigureSet {
     /// Instants that are told apart in one figure; more of them are drawn as one.
     private static let mostInstants = 4
 
+    /// Bytes of the coastlines, `longitude latitude` a line and blank lines between polylines.
+    public let coastlines: [UInt8]?
+
     /// Creates the figures.
-    public init(results: FlowResults, format: FigureFormat = .svg) {
+    public init(
+        results: FlowResults, coastlines: [UInt8]? = nil, format: FigureFormat = .svg
+    ) {
         self.results = results
+        self.coastlines = coastlines
         self.format = format
     }
 
     /// What decides the figures, for their manifest.
     public var arguments: [String: JSONValue] {
-        [
-            "format": .string(format.rawValue),
-            "inputs_sha256": .object(results.hashes.mapValues { .string($0) }),
-        ]
+        var inputs = results.hashes.mapValues { JSONValue.string($0) }
+        if let coastlines { inputs["coastlines"] = .string(SHA256.hex(of: coastlines)) }
+        return ["format": .string(format.rawValue), "inputs_sha256": .object(inputs)]
     }
 
     /// Why a figure is missing.
@@ -31,7 +36,9 @@ public struct FlowFigures: FigureSet {
 
     /// The figures before they are drawn.
     public func figures() throws(FigureError) -> [Figure] {
-        results.loads.isEmpty ? [rateFigure] : [rateFigure, utilisationFigure]
+        guard !results.loads.isEmpty else { return [rateFigure] }
+        return [rateFigure, utilisationFigure]
+            + LinkLoadMap.figures(of: results, coastlines: coastlines)
     }
 
     /// The share of demands that get at most so much of what they ask for, or at most such a flow.

@@ -12,8 +12,17 @@ public struct FlowResults: Sendable {
     /// Load and capacity of a link in one direction at an instant [Gbps].
     struct Load: Sendable {
         var timeS: Double
+        var a: String
+        var b: String
         var gbps: Double
         var capacityGbps: Double
+    }
+
+    /// Where a node stands at an instant.
+    struct Place: Sendable {
+        var isStation: Bool
+        var latitudeDeg: Double
+        var longitudeDeg: Double
     }
 
     /// The rates, by instant.
@@ -21,6 +30,9 @@ public struct FlowResults: Sendable {
 
     /// The loads; none of flows that are each alone.
     let loads: [Load]
+
+    /// The places of nodes by name, at each instant; empty without `places.csv`.
+    let places: [Double: [String: Place]]
 
     /// SHA-256 of each table that was read, by file name.
     public let hashes: [String: String]
@@ -43,9 +55,11 @@ public struct FlowResults: Sendable {
         var tables = try ResultTables(folder: folder, with: ["flows.csv", "utilisation.csv"])
         var rates: [Rates]
         var loads: [Load]
+        var places: [Double: [String: Place]] = [:]
         do throws(CSVError) {
             rates = try Self.rates(tables.table("flows.csv"))
             loads = try Self.loads(tables.table("utilisation.csv"))
+            if tables.has("places.csv") { places = try Self.places(tables.table("places.csv")) }
         } catch {
             throw FigureError(error)
         }
@@ -62,6 +76,7 @@ public struct FlowResults: Sendable {
         }
         self.rates = rates
         self.loads = loads
+        self.places = places
         hashes = tables.hashes
     }
 
@@ -80,10 +95,29 @@ public struct FlowResults: Sendable {
 
     private static func loads(_ table: CSVTable) throws(CSVError) -> [Load] {
         let times = try table.doubles("time_s")
+        let (a, b) = (try table.strings("a"), try table.strings("b"))
         let gbps = try table.doubles("load_gbps")
         let capacities = try table.doubles("capacity_gbps", allowing: .infinity)
         return (0..<table.rowCount).map {
-            Load(timeS: times[$0], gbps: gbps[$0], capacityGbps: capacities[$0])
+            Load(
+                timeS: times[$0], a: a[$0], b: b[$0], gbps: gbps[$0], capacityGbps: capacities[$0])
         }
+    }
+
+    private static func places(
+        _ table: CSVTable
+    ) throws(CSVError) -> [Double: [String: Place]] {
+        let times = try table.doubles("time_s")
+        let nodes = try table.strings("node")
+        let kinds = try table.strings("kind")
+        let latitudes = try table.doubles("latitude_deg")
+        let longitudes = try table.doubles("longitude_deg")
+        var places: [Double: [String: Place]] = [:]
+        for row in 0..<table.rowCount {
+            places[times[row], default: [:]][nodes[row]] = Place(
+                isStation: kinds[row] == "station", latitudeDeg: latitudes[row],
+                longitudeDeg: longitudes[row])
+        }
+        return places
     }
 }

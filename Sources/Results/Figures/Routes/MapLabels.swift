@@ -30,15 +30,29 @@ struct MapLabels {
         Side(east: -0.7, north: -0.7, words: "right offset character -0.6,-0.6"),
     ]
 
-    /// A character and a line of the names' font, in degrees of the map.
-    private static let (characterDeg, lineDeg) = (2.6, 6.0)
+    /// How large names are, and how places are written.
+    struct Scale {
+        /// A character and a line of the names' font, in degrees of the map.
+        var (characterDeg, lineDeg) = (2.6, 6.0)
+        /// Degrees in a unit of the figure's axes.
+        var degreesPerUnit = 1.0
+
+        /// Of a map of the whole Earth.
+        static let world = Scale()
+
+        /// Of a disc of radius 1 that stands for 90° each way.
+        static let disc = Scale(characterDeg: 1.9, lineDeg: 4.4, degreesPerUnit: 90)
+    }
 
     /// The commands that set the names, in the order of the stations.
     ///
     /// - Parameters:
     ///   - stations: The stations.
     ///   - neighbours: By station, the nodes that its routes lead to.
-    static func commands(for stations: [Waypoint], neighbours: [String: [Waypoint]]) -> [String] {
+    ///   - scale: That of the map.
+    static func commands(
+        for stations: [Waypoint], neighbours: [String: [Waypoint]], scale: Scale = .world
+    ) -> [String] {
         var taken = stations.map { station in
             box(around: GreatCircle.wrapped(station.longitudeDeg), station.latitudeDeg, 1.2, 1.2)
         }
@@ -47,7 +61,7 @@ struct MapLabels {
             let longitude = GreatCircle.wrapped(station.longitudeDeg)
             var best: (words: String, box: Box, score: Double)?
             for side in sides {
-                let box = box(of: name, longitude, station.latitudeDeg, side)
+                let box = box(of: name, longitude, station.latitudeDeg, side, scale)
                 var score = nearness(of: side, station, neighbours[station.node] ?? [])
                 // A name takes more room to the side than up and down, and corners are odd.
                 score += side.east == 0 ? 0.35 : side.north == 0 ? 0 : 0.4
@@ -59,8 +73,8 @@ struct MapLabels {
             }
             if let best { taken.append(best.box) }
             return "set label \(GnuplotText.quoted(name)) at "
-                + "\(GnuplotText.number(longitude, decimals: 4)),"
-                + "\(GnuplotText.number(station.latitudeDeg, decimals: 4)) "
+                + "\(GnuplotText.number(longitude / scale.degreesPerUnit, decimals: 4)),"
+                + "\(GnuplotText.number(station.latitudeDeg / scale.degreesPerUnit, decimals: 4)) "
                 + "\(best?.words ?? "left") front noenhanced font ',10'"
         }
     }
@@ -88,11 +102,13 @@ struct MapLabels {
 
     /// The room that a name takes on a side of its station.
     private static func box(
-        of name: String, _ longitude: Double, _ latitude: Double, _ side: Side
+        of name: String, _ longitude: Double, _ latitude: Double, _ side: Side, _ scale: Scale
     ) -> Box {
-        let width = characterDeg * Double(name.count)
-        let away = side.east == 0 ? 0 : side.east > 0 ? width / 2 + 2 : -width / 2 - 2
-        let up = side.north == 0 ? 0 : side.north > 0 ? 4.0 : -4.0
-        return box(around: longitude + away, latitude + up, width, lineDeg * 0.8)
+        let width = scale.characterDeg * Double(name.count)
+        let gap = scale.characterDeg * 2 / 2.6
+        let away = side.east == 0 ? 0 : side.east > 0 ? width / 2 + gap : -width / 2 - gap
+        let step = scale.lineDeg * 4 / 6
+        let up = side.north == 0 ? 0 : side.north > 0 ? step : -step
+        return box(around: longitude + away, latitude + up, width, scale.lineDeg * 0.8)
     }
 }

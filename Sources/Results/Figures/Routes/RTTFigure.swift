@@ -28,14 +28,14 @@ enum RTTFigure {
     }
 
     /// Eight instants or so of a pair, those of reachable ones.
-    private static func marks(_ pair: PairSeries, _ axis: TimeAxis) -> [String] {
+    static func marks(_ pair: PairSeries, _ axis: TimeAxis) -> [String] {
         axis.markIndices(pair).map {
             axis.text(pair.timesS[$0]) + " " + GnuplotText.number(pair.rttMs[$0], decimals: 6)
         }
     }
 
     /// The points of a pair, with a blank line at every gap so that gnuplot breaks the line.
-    private static func lines(_ pair: PairSeries, _ axis: TimeAxis) -> [String] {
+    static func lines(_ pair: PairSeries, _ axis: TimeAxis) -> [String] {
         var lines: [String] = []
         var run = 0
         func point(_ i: Int) -> String {

@@ -53,16 +53,16 @@ public struct RouteFigures: FigureSet {
         }
     }
 
-    /// The figures before they are drawn; the map only where the results have waypoints.
+    /// The figures before they are drawn; the maps only where the results have waypoints.
     public func figures() throws(FigureError) -> [Figure] {
         var figures = [
             RTTFigure.make(series), HopsFigure.make(series), RTTDistributionFigure.make(series),
         ]
         if !results.waypoints.isEmpty {
-            figures.append(
-                try RouteMapFigure.make(
-                    series, waypoints: results.waypoints, atS: mapTimeS, coastlines: coastlines))
+            figures += try RouteMapFigure.make(
+                series, waypoints: results.waypoints, atS: mapTimeS, coastlines: coastlines)
         }
+        if let lifetimes = results.lifetimes { figures += LifetimeFigures.figures(of: lifetimes) }
         return figures
     }
 }

@@ -1,62 +1,112 @@
-/// A map of the world with the routes of pairs at an instant.
+/// Maps of the world with the routes of pairs at an instant: `map`, and `globe` from above them.
 enum RouteMapFigure {
+    /// What is drawn at the instant.
+    private struct Instant {
+        var timeS: Double
+        var series: [PairSeries]
+        /// The nodes of each pair's route, none where it has no route.
+        var paths: [[Waypoint]]
+        /// What tells which pairs are drawn.
+        var remark: String
+
+        /// The stations of the routes, by name.
+        var stations: [Waypoint] {
+            var stations: [String: Waypoint] = [:]
+            for path in paths {
+                for waypoint in path where waypoint.isStation { stations[waypoint.node] = waypoint }
+            }
+            return stations.values.sorted { $0.node < $1.node }
+        }
+    }
+
     /// - Parameter atS: The instant [s]; `nil` takes the first one at which most pairs are reached.
     /// - Parameter coastlines: Bytes of a file of polylines, `longitude latitude` a line; or `nil`.
+    /// - Returns: The map, and the globe where there is a route.
     /// - Throws: ``FigureError/outsideWindow(timeS:firstS:lastS:)``.
     static func make(
         _ all: [PairSeries], waypoints: [Int: [Waypoint]], atS: Double?, coastlines: [UInt8]?
-    ) throws(FigureError) -> Figure {
+    ) throws(FigureError) -> [Figure] {
         let time = try instant(all, asked: atS)
         let series = Array(all.prefix(FigurePalette.count))
-        var title = "Routes at \(GnuplotText.number(time, decimals: 6)) s"
-        if all.count > series.count { title += " (first \(series.count) of \(all.count) pairs)" }
-        var blocks = DataBlocks(columns: "longitude latitude")
+        let paths = series.map { pair in
+            pair.index(at: time).flatMap { pair.routes[$0] }.flatMap { waypoints[$0] } ?? []
+        }
+        let drawn = Instant(
+            timeS: time, series: series, paths: paths,
+            remark: all.count > series.count
+                ? " (first \(series.count) of \(all.count) pairs)" : "")
+        let world = figure(
+            "map", drawn, on: WorldMap(projection: .equirectangular, coastlines: coastlines))
+        guard paths.contains(where: { !$0.isEmpty }) else { return [world] }
+        let view = OrthographicView(
+            of: paths.flatMap { path in path.map { ($0.latitudeDeg, $0.longitudeDeg) } })
+        let globe = figure(
+            "globe", drawn, on: WorldMap(projection: .orthographic(view), coastlines: coastlines))
+        return [world, globe]
+    }
+
+    private static func figure(_ name: String, _ drawn: Instant, on map: WorldMap) -> Figure {
+        let series = drawn.series
+        var blocks = DataBlocks(columns: name == "map" ? "longitude latitude" : "x y")
         var lines: [String] = []
         var dots: [String] = []
-        var stations: [String: Waypoint] = [:]
         var neighbours: [String: [Waypoint]] = [:]
-        for (i, pair) in series.enumerated() {
-            let route = pair.index(at: time).flatMap { pair.routes[$0] }
-            let path = route.flatMap { waypoints[$0] } ?? []
+        for (i, (pair, path)) in zip(series, drawn.paths).enumerated() {
             // Where routes run together the earlier one shows on both sides of the later one.
             let width = GnuplotText.number(1.8 + 0.35 * Double(series.count - 1 - i), decimals: 1)
             let style = "lw \(width) \(FigurePalette.dash(i)) \(FigurePalette.colour(i))"
-            let legend = GnuplotText.quoted(pair.title + remark(path, timeS: time))
-            if let index = blocks.append(pair.title, polylines(path)) {
-                lines.append("'map.dat' index \(index) with lines \(style) title \(legend)")
+            let legend = GnuplotText.quoted(pair.title + remark(path, timeS: drawn.timeS))
+            if let index = blocks.append(pair.title, ways(path, on: map)) {
+                lines.append("'\(name).dat' index \(index) with lines \(style) title \(legend)")
             } else {
                 lines.append("NaN with lines \(style) title \(legend)")
             }
-            let satellites = path.filter { !$0.isStation }.map(point)
+            let satellites = path.filter { !$0.isStation }.compactMap { point($0, on: map) }
             if let index = blocks.append(pair.title + ", satellites", satellites) {
                 dots.append(
-                    "'map.dat' index \(index) with points pt 7 ps 0.3 lc rgb 'black' notitle")
+                    "'\(name).dat' index \(index) with points pt 7 ps 0.3 lc rgb 'black' notitle")
             }
             for (a, b) in zip(path, path.dropFirst()) {
                 neighbours[a.node, default: []].append(b)
                 neighbours[b.node, default: []].append(a)
             }
-            for waypoint in path where waypoint.isStation { stations[waypoint.node] = waypoint }
         }
-        let sorted = stations.values.sorted { $0.node < $1.node }
-        if let index = blocks.append("stations", sorted.map(point)) {
-            dots.append("'map.dat' index \(index) with points pt 5 ps 0.55 lc rgb 'black' notitle")
+        let stations = drawn.stations
+        if let index = blocks.append("stations", stations.compactMap { point($0, on: map) }) {
+            dots.append(
+                "'\(name).dat' index \(index) with points pt 5 ps 0.55 lc rgb 'black' notitle")
         }
-        var data = [Figure.DataFile(name: "map.dat", bytes: blocks.bytes)]
-        var items: [String] = []
-        if let coastlines {
-            data.append(Figure.DataFile(name: "coastlines.dat", bytes: coastlines))
-            items.append(
-                "'coastlines.dat' using 1:2 with lines lw 0.6 lc rgb '#9A9A9A' notitle")
+        let labels: [String]
+        let size: (width: Int, height: Int)
+        switch map.projection {
+        case .equirectangular:
+            labels = MapLabels.commands(for: stations, neighbours: neighbours)
+            size = (900, 470 + 22 * ((series.count + 2) / 3))
+        case .orthographic(let view):
+            labels = MapLabels.commands(
+                for: stations.compactMap { onDisc($0, view) },
+                neighbours: neighbours.mapValues { $0.compactMap { onDisc($0, view) } },
+                scale: .disc)
+            size = (620, 640 + 22 * ((series.count + 1) / 2))
         }
-        let settings =
-            frame + MapLabels.commands(for: sorted, neighbours: neighbours) + [
-                "set title \(GnuplotText.quoted(title))"
-            ]
+        let title =
+            "Routes at \(GnuplotText.number(drawn.timeS, decimals: 6)) s" + drawn.remark + map.words
         return Figure(
-            name: "map", width: 900, height: 470 + 22 * ((series.count + 2) / 3),
-            settings: settings, items: items + lines + dots,
-            data: data)
+            name: name, width: size.width, height: size.height,
+            settings: map.settings + labels + ["set title \(GnuplotText.quoted(title))"],
+            items: map.items + lines + dots,
+            data: [Figure.DataFile(name: name + ".dat", bytes: blocks.bytes)] + map.data)
+    }
+
+    /// A node as ``MapLabels`` knows it, with 90° for the radius of the disc; `nil` on the far side.
+    private static func onDisc(_ waypoint: Waypoint, _ view: OrthographicView) -> Waypoint? {
+        guard
+            let point = view.point(
+                latitudeDeg: waypoint.latitudeDeg, longitudeDeg: waypoint.longitudeDeg)
+        else { return nil }
+        var flat = waypoint
+        (flat.longitudeDeg, flat.latitudeDeg) = (90 * point.x, 90 * point.y)
+        return flat
     }
 
     /// Settings of a map of the whole Earth, longitude across and latitude up.
@@ -94,18 +144,19 @@ enum RouteMapFigure {
         return reached.filter { $0.value == most }.keys.min() ?? first
     }
 
-    private static func point(_ waypoint: Waypoint) -> String {
-        GnuplotText.number(GreatCircle.wrapped(waypoint.longitudeDeg), decimals: 4) + " "
-            + GnuplotText.number(waypoint.latitudeDeg, decimals: 4)
+    private static func point(_ waypoint: Waypoint, on map: WorldMap) -> String? {
+        map.point(latitudeDeg: waypoint.latitudeDeg, longitudeDeg: waypoint.longitudeDeg)
     }
 
-    /// The lines of a data block for the links of a path, a blank line where the pen is lifted.
-    private static func polylines(_ path: [Waypoint]) -> [String] {
+    /// The lines of a data block for the links of a path.
+    private static func ways(_ path: [Waypoint], on map: WorldMap) -> [String] {
         var lines: [String] = []
         for (a, b) in zip(path, path.dropFirst()) {
-            let parts = GreatCircle.polylines(
+            let way = map.way(
                 from: (a.latitudeDeg, a.longitudeDeg), to: (b.latitudeDeg, b.longitudeDeg))
-            append(parts, to: &lines)
+            // One pen stroke where links follow each other.
+            if let first = way.first, first != lines.last, !lines.isEmpty { lines.append("") }
+            lines += way.first == lines.last ? Array(way.dropFirst()) : way
         }
         return lines
     }

@@ -6,10 +6,14 @@ public struct RouteResults: Sendable {
     /// The places of each route's nodes, source first; empty without `waypoints.csv`.
     public let waypoints: [Int: [Waypoint]]
 
+    /// How long routes serve; `nil` without `lifetimes.csv`.
+    let lifetimes: RouteLifetimes?
+
     /// SHA-256 of each table that was read, by file name.
     public let hashes: [String: String]
 
-    /// Reads the folder; `summary.csv` and `waypoints.csv` may be missing.
+    /// Reads the folder; `summary.csv`, `waypoints.csv` and `lifetimes.csv` may be
+    /// missing.
     ///
     /// - Throws: ``FigureError/input(_:)`` when the folder or a table is missing, and
     ///   ``FigureError/table(_:)`` when a table is not what it should be.
@@ -21,6 +25,7 @@ public struct RouteResults: Sendable {
             try reader.addFibre(to: &series)
             self.series = series
             waypoints = try reader.waypoints()
+            lifetimes = try RouteLifetimes(&reader.tables)
             hashes = reader.tables.hashes
         } catch {
             throw FigureError(error)

@@ -66,8 +66,7 @@ enum GreatCircle {
             ? longitudeDeg : longitudeDeg - 360 * (longitudeDeg / 360).rounded()
     }
 
-    private static func unit(_ place: (latitudeDeg: Double, longitudeDeg: Double)) -> SIMD3<Double>
-    {
+    static func unit(_ place: (latitudeDeg: Double, longitudeDeg: Double)) -> SIMD3<Double> {
         let latitude = place.latitudeDeg * .pi / 180
         let longitude = place.longitudeDeg * .pi / 180
         return SIMD3(
@@ -76,7 +75,7 @@ enum GreatCircle {
 
     private static func dot(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> Double { (a * b).sum() }
 
-    private static func length(_ a: SIMD3<Double>) -> Double { dot(a, a).squareRoot() }
+    static func length(_ a: SIMD3<Double>) -> Double { dot(a, a).squareRoot() }
 
     private static func cross(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> SIMD3<Double> {
         SIMD3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
