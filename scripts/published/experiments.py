@@ -1,6 +1,8 @@
 """The experiments of the literature, by the names of their folders."""
 import math
 
+from .dispersed import e8
+from .in_orbit import e6
 from .report import changes, median, numbers, of_pair, table
 
 HYPATIA = ("S. Kassing et al., Exploring the Internet from space with Hypatia, IMC 2020, "
@@ -80,6 +82,8 @@ def e1_pair(shop):
              "184-183-217; 218-217; 648-649-650-616; 218-217-216-250; 647-648-649-650-616; 647-648-649-615",
              "; ".join(satellites(route) for route in steps), "exact", source)
     return shop.report("E1: one pair through time", """
+![Round-trip time over 200 s, each change of route marked](figures/rtt.svg)
+
 Manila to Dalian through Kuiper's first shell for 200 s, every 0.1 s, as Hypatia has it: SGP4 with
 elements to the decimals of a TLE, a cap on the slant range in place of an elevation, +Grid.
 """)
@@ -117,7 +121,14 @@ def e1_shells(shop):
                       zip(numbers(pairs, "max_rtt_ms"), numbers(pairs, "min_rtt_ms"))]
             shop.row("S1, median of greatest less least round-trip time", "ms", 10.28, median(spread),
                      0.5, HYPATIA)
+    shop.plot_together(SHELLS, "--beyond-km", "500")
     return shop.report("E1: all pairs of 100 cities", """
+![Greatest round-trip time of each pair over that of light along the geodesic](figures/slowdown-ecdf.svg)
+
+![Changes of route of each pair](figures/changes-ecdf.svg)
+
+![Greatest less least round-trip time of each pair](figures/variation-ecdf.svg)
+
 The first shells of Starlink, Kuiper and Telesat, all 4,950 pairs for 200 s. Steps are 1 s here and
 0.1 s in the paper: medians of changes and of extremes are the same, single pairs may differ. The tables
 of all instants are too large to keep; `summary.csv` of each shell stays.
@@ -137,7 +148,11 @@ def e2(shop):
              "exact", HYPATIA)
     shop.row("T1 is ahead of K1 with the mask", "", "no", "yes" if worst[1] < worst[2] else "no",
              "exact", RECOMPUTED)
+    shop.plot_together(["T1-cap", "T1-mask", "K1"], "--beyond-km", "500",
+                       "--figure", "worst-ecdf", "--figure", "slowdown-ecdf")
     return shop.report("E2: the Telesat correction", f"""
+![Greatest round-trip time of each pair: Telesat with the cap is ahead of Kuiper, with a true mask behind it](figures/worst-ecdf.svg)
+
 The cap on the slant range that Hypatia gives Telesat, 5,845 km, is longer than the way to the horizon,
 3,739 km: it admits satellites almost 16 degrees below the horizon, and routes go through the Earth. With
 a true mask of 10 degrees the median of the greatest round-trip time is {worst[1]:.1f} ms in place of
@@ -162,6 +177,8 @@ def e3(shop):
     for (a, b), figures in expected.items():
         pair_figures(shop, of_pair(rows, a, b), f"{a} - {b}", figures, 0.005, LEOCRAFT)
     return shop.report("E3: simulators compared", """
+![Round-trip times of the three pairs, each change of route marked](figures/rtt.svg)
+
 Three pairs through Kuiper's first shell with a cone of 35 degrees, every second for 200 s, beside the
 series that LEOCraft's authors made with Hypatia. Means and extremes were printed to a microsecond or
 less, hence the accepted 5 us.
@@ -203,7 +220,8 @@ pairs: {{ file: pairs.csv }}
 def e4(shop):
     """All motifs of 40 x 40 satellites, and the best for each zone."""
     files = motif_files(shop, "topology: plus-grid")
-    shop.run("helio-motif", files, "--max-range-km", "5014", keep=["motifs.csv"], part="all")
+    shop.run("helio-motif", files, "--max-range-km", "5014", keep=["motifs.csv"], part="all",
+             plots=True)
     zones = {}
     for km, gain in [(5014, 48.11845955), (1468, 6.97548961)]:
         shop.run("helio-motif", files, "--max-range-km", str(km), "--zones-deg", "18,36,90",
@@ -228,6 +246,10 @@ def e4(shop):
         shop.row(f"three zones within {km} km, gain over +Grid", "%", gain,
                  numbers(rows, "gain_percent")[-1], 0.01, MOTIFS)
     return shop.report("E4: motifs", """
+![Every motif by the mean links and the mean stretch of the routes](all/figures/motifs.svg)
+
+![What a motif with a step gains at most](all/figures/motif-steps.svg)
+
 Forty planes of forty satellites at 53 degrees: the mean stretch and hops of 5,000 pairs of cities, weighted
 by population, for every motif of two steps, and the best motifs for three zones of latitude. The
 published limit of 1,467 km is that of a list of links that counts some by less than their positions say:
@@ -261,6 +283,10 @@ def e5(shop):
     shop.row("London - New York, link-disjoint routes at every instant", "", 20, min(by_time.values()), 0,
              HANDLEY_2018)
     return shop.report("E5: faster than fibre", """
+![Twenty link-disjoint routes between London and New York over time, beside fibre](twenty-routes/figures/rtt.svg)
+
+![London to New York and to Johannesburg, beside fibre](lasers/figures/rtt.svg)
+
 Lasers of 32 planes of 50 satellites at 1,150 km with side links one slot back, and bent pipes over
 relays below 24 planes of 66 satellites at 550 km. The paper does not list its relays: a grid of every two
 degrees stands for them, and is a little faster. Published times are read off figures to a millisecond.
@@ -308,7 +334,8 @@ pairs:{pairs}"""
     with open(shop.root + "/Datasets/cities/cities.csv", encoding="utf-8") as file:
         stations = file.read()
     whole = shop.run("helio-route", {"scenario.yaml": text, "cities.csv": stations},
-                     keep=["summary.csv", "intervals.csv", "lifetimes.csv"])
+                     keep=["summary.csv", "intervals.csv", "lifetimes.csv"], plots=True,
+                     figures=["use-time", "use-share", "gain"])
     intervals = table(whole, "intervals.csv")
     count = len({(row["source"], row["destination"]) for row in intervals})
     shop.row("changes of the best route, a pair and hour", "", 74.0, len(intervals) / count - 1, 6.0,
@@ -324,6 +351,10 @@ pairs:{pairs}"""
     shop.row("a change by choice mostly gains less than 15 %", "", "yes", "yes" if small > 0.5 else "no",
              "exact", BHOSALE)
     return shop.report("E7: route churn", f"""
+![Which part of its life a route serves](figures/use-share.svg)
+
+![How long a route is the best one](figures/use-time.svg)
+
 A hundred pairs of the largest cities through Starlink's first shell with a true mask of 25 degrees, every
 change of the best route found as an event. {100 * half:.0f} % of the routes serve less than half of the
 time for which they exist. The published count belongs to other pairs of the same cities: between
@@ -333,6 +364,7 @@ samples of a hundred pairs it differs by some changes.
 
 ALL = {
     "e1-manila-dalian": e1_pair, "e1-three-shells": e1_shells, "e2-telesat-correction": e2,
-    "e3-simulators-compared": e3, "e4-motifs": e4, "e5-faster-than-fibre": e5, "e7-route-churn": e7,
+    "e3-simulators-compared": e3, "e4-motifs": e4, "e5-faster-than-fibre": e5,
+    "e6-in-orbit-computing": e6, "e7-route-churn": e7, "e8-dispersed-training": e8,
     "price-of-sovereignty": sovereignty,
 }

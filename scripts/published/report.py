@@ -45,11 +45,12 @@ class Workshop:
         if run.returncode != 0:
             raise Failure(f"{name} ended with {run.returncode}: {run.stderr.strip()}")
 
-    def run(self, program, scenario, *arguments, plots=None, keep=None, part=None):
+    def run(self, program, scenario, *arguments, plots=None, keep=None, part=None,
+            figures=None):
         """Runs a scenario, a path or the files that it consists of, into the folder or a part of it.
 
         With `keep`, only these tables stay beside the scenario and the manifest: others are too large;
-        figures are then drawn where `plots` asks for them.
+        figures are then drawn where `plots` asks for them, all or those that `figures` names.
         Returns the folder of all tables, which outlasts the experiment where nothing is left out.
         """
         out = os.path.join(self.out, part) if part else self.out
@@ -75,9 +76,15 @@ class Workshop:
         for name in ["scenario.yaml", "manifest.json", *keep]:
             shutil.copyfile(os.path.join(whole, name), os.path.join(out, name))
         if plots:
-            self.program("helio-plot", whole)
+            only = [word for name in figures or [] for word in ("--figure", name)]
+            self.program("helio-plot", whole, *only)
             shutil.copytree(os.path.join(whole, "figures"), os.path.join(out, "figures"))
         return whole
+
+    def plot_together(self, parts, *arguments):
+        """Draws figures of several parts side by side, into `figures` of the experiment."""
+        folders = [os.path.join(self.out, part) for part in parts]
+        self.program("helio-plot", *folders, *arguments, "--out", os.path.join(self.out, "figures"), "--force")
 
     def row(self, quantity, unit, published, ours, accepted, source):
         """Notes a figure: numbers within `accepted` of each other hold, texts when they are equal."""

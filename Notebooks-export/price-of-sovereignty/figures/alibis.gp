@@ -11,7 +11,6 @@ set xtics out nomirror
 set border 1 lw 0.8 lc rgb '#404040'
 set grid xtics ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set key outside bottom center horizontal Left reverse noenhanced
-set offsets 0, 0, 0, 0
 set terminal svg size 800,248 fixed standalone enhanced rounded name 'alibis' background rgb 'white' font 'Helvetica,12'
 set output 'alibis.svg'
 plot \

@@ -11,7 +11,6 @@ set xtics out nomirror
 set border 1 lw 0.8 lc rgb '#404040'
 set grid xtics ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set key outside bottom center horizontal Left reverse noenhanced
-set offsets 0, 0, 0, 0
 set rmargin 13
 set label '5 % lost' at graph 1.01, first 0 left noenhanced font ',10'
 set label '0 % lost' at graph 1.01, first 1 left noenhanced font ',10'

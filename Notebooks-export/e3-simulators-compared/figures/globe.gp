@@ -1,0 +1,31 @@
+# gnuplot 5.2 or newer: draws globe.svg
+reset
+set encoding utf8
+set decimalsign '.'
+unset border
+unset tics
+set size ratio -1
+set xrange [-1.03:1.03]
+set yrange [-1.03:1.03]
+set key outside bottom center horizontal Left reverse noenhanced samplen 3 spacing 1.2
+set title offset 0,-0.3 font ',13'
+set label 'Delhi' at -0.6071,-0.3215 left offset character 0.8,0 front noenhanced font ',10'
+set label 'Moskva-(Moscow)' at -0.559,0.344 left offset character 0.8,0 front noenhanced font ',10'
+set label 'New-York-Newark' at 0.1962,0.9566 left offset character 0.8,0 front noenhanced font ',10'
+set label 'Paris' at -0.5774,0.641 right offset character -0.8,0 front noenhanced font ',10'
+set label 'Tokyo' at 0.2603,-0.3901 left offset character 0.8,0 front noenhanced font ',10'
+set title 'Routes at 0 s, seen from above 61° N, 121° E'
+set terminal svg size 620,684 fixed standalone enhanced rounded name 'globe' background rgb 'white' font 'Helvetica,12'
+set output 'globe.svg'
+plot \
+    'globe-ground.dat' index 1 with lines lw 0.4 lc rgb '#DDDDDD' notitle, \
+    'globe-ground.dat' index 0 with lines lw 0.8 lc rgb '#404040' notitle, \
+    'globe-ground.dat' index 2 with lines lw 0.6 lc rgb '#9A9A9A' notitle, \
+    'globe.dat' index 0 with lines lw 2.5 dt solid lc rgb '#0072B2' title 'Delhi – New-York-Newark', \
+    'globe.dat' index 2 with lines lw 2.2 dt (12,4) lc rgb '#D55E00' title 'Moskva-(Moscow) – Paris', \
+    'globe.dat' index 4 with lines lw 1.8 dt (5,3) lc rgb '#009E73' title 'Tokyo – Sydney', \
+    'globe.dat' index 1 with points pt 7 ps 0.3 lc rgb 'black' notitle, \
+    'globe.dat' index 3 with points pt 7 ps 0.3 lc rgb 'black' notitle, \
+    'globe.dat' index 5 with points pt 7 ps 0.3 lc rgb 'black' notitle, \
+    'globe.dat' index 6 with points pt 5 ps 0.55 lc rgb 'black' notitle
+unset output
