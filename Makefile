@@ -22,7 +22,7 @@ BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo data-centres experiments test test-thorough test-consumer docs c-library wheel test-python fuzz bench instructions lint format clean
+.PHONY: help system-packages build demo data-centres experiment experiments notebooks test test-thorough test-consumer docs c-library wheel test-python fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,11 @@ data-centres: build ## Training of five regions, and inference for 1,000 cities,
 
 experiments: build ## Rebuild the published experiments in Notebooks-export; NAME=... for one.
 	@PROGRAMS="$$($(SWIFT) build $(BUILD_FLAGS) --show-bin-path)" scripts/experiments $(NAME)
+
+experiment: experiments
+
+notebooks: build ## Run the notebooks and export them into Notebooks-export; NAME=... for one.
+	@PROGRAMS="$$($(SWIFT) build $(BUILD_FLAGS) --show-bin-path)" scripts/notebooks $(NAME)
 
 test: system-packages ## Build and run all tests.
 	@$(SWIFT) build --build-tests $(TEST_FLAGS)
@@ -81,4 +86,4 @@ format: ## Format the sources in place.
 	@$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 clean: ## Remove what was built.
-	@rm -rf .build .build-native .build-thorough .build-c .build-consumer .build-docs Python/.venv* Python/dist Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
+	@rm -rf .build .build-native .build-thorough .build-c .build-consumer .build-docs Python/.venv* .venv-notebooks Python/dist Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
