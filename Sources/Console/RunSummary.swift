@@ -3,7 +3,7 @@ import Scenarios
 
 /// What a run has found, in a few lines that a person reads at a glance.
 ///
-/// The scenario; the pairs with their round-trip times, where there is a `summary.csv`; the tables
+/// The scenario; the pairs with their round-trip times, where there is a `summary.csv`; what other tables say; the tables
 /// with their numbers of rows; the folder.
 struct RunSummary {
     /// The lines.
@@ -30,6 +30,7 @@ struct RunSummary {
         if manifest.files.contains(where: { $0.name == "summary.csv" }) {
             lines += Self.pairs(path + "/summary.csv")
         }
+        lines += RunHeadlines.lines(in: path, tables: Set(manifest.files.map(\.name)))
         let tables = manifest.files.compactMap { file -> String? in
             guard let rows = file.rows, rows > 0 else { return nil }
             return "\(file.name) \(rows)"

@@ -31,4 +31,37 @@ struct RunSummaryTests {
         let lines = RunSummary.pairs(path)
         #expect(lines.count == 7 && lines.last == "and 94 more in summary.csv")
     }
+
+    @Test func `other tables say what was found`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            unmet,demand_gbps,carried_gbps,max_utilisation
+            0,100.0,100.0,0.273
+            2,100.0,98.5,1.0
+
+            """, to: "flow_summary.csv")
+        try folder.write(
+            "against,crossover_km,pairs\nfibre,343.55,780\ncables,nan,3\n", to: "crossover.csv")
+        try folder.write(
+            "method,utilisation\ndiloco,0.951\ndata-parallel,0.06\ndiloco,0.7\n",
+            to: "training.csv")
+        try folder.write(
+            "offsets,gain_percent\nplus-grid,0.0\n0:1 1:-2,44.3\n0:1 1:5,nan\n", to: "motifs.csv")
+        try folder.write("compute\norbit\n", to: "inference.csv")
+        let tables: Set = [
+            "flow_summary.csv", "crossover.csv", "training.csv", "motifs.csv", "inference.csv",
+        ]
+        #expect(
+            RunHeadlines.lines(in: folder.url.path, tables: tables) == [
+                "carried 98.5 to 100 of 100 Gbps; the fullest link at 27.3 to 100 %; "
+                    + "up to 2 demands unmet",
+                "against fibre: the mesh wins from 344 km on (780 pairs)",
+                "against cables: no distance from which on the mesh wins",
+                "diloco: computes 70 to 95.1 % of the time",
+                "data-parallel: computes 6 % of the time",
+                "the best of 3 motifs is 0:1 1:-2: 44.3 % over +Grid",
+            ])
+        #expect(RunHeadlines.lines(in: folder.url.path, tables: ["training.csv"]).count == 2)
+    }
 }
