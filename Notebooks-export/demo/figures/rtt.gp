@@ -19,8 +19,8 @@ plot \
     'rtt.dat' index 3 with linespoints lw 1.2 dt (1,3) pt 7 ps 0.65 lc rgb '#0072B2' notitle, \
     'rtt.dat' index 0 using 1:2 with lines lw 1.6 dt solid lc rgb '#0072B2' notitle, \
     'rtt.dat' index 1 using 1:2 with points pt 7 ps 0.65 lw 1.2 lc rgb '#0072B2' notitle, \
-    'rtt.dat' index 2 with points pt 7 ps 0.33 lc rgb '#0072B2' notitle, \
+    'rtt.dat' index 2 with points pt 7 ps 0.5 lc rgb '#0072B2' notitle, \
     NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'London – New York City', \
-    NaN with points pt 7 ps 0.33 lc rgb '#404040' title 'route change', \
+    NaN with points pt 7 ps 0.5 lc rgb '#404040' title 'route change', \
     NaN with lines lw 1.2 dt (1,3) lc rgb '#404040' title 'fibre'
 unset output

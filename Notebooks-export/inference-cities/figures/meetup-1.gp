@@ -22,11 +22,11 @@ plot \
     'meetup-1.dat' index 4 using 1:2 with points pt 9 ps 0.65 lw 1.2 lc rgb '#D55E00' notitle, \
     'meetup-1.dat' index 6 using 1:2 with lines lw 1.6 dt solid lc rgb '#009E73' notitle, \
     'meetup-1.dat' index 7 using 1:2 with points pt 5 ps 0.65 lw 1.2 lc rgb '#009E73' notitle, \
-    'meetup-1.dat' index 2 with points pt 7 ps 0.33 lc rgb '#0072B2' notitle, \
-    'meetup-1.dat' index 5 with points pt 7 ps 0.33 lc rgb '#D55E00' notitle, \
-    'meetup-1.dat' index 8 with points pt 7 ps 0.33 lc rgb '#009E73' notitle, \
+    'meetup-1.dat' index 2 with points pt 7 ps 0.5 lc rgb '#0072B2' notitle, \
+    'meetup-1.dat' index 5 with points pt 7 ps 0.5 lc rgb '#D55E00' notitle, \
+    'meetup-1.dat' index 8 with points pt 7 ps 0.5 lc rgb '#009E73' notitle, \
     NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'best, 7 hand-offs', \
     NaN with linespoints lw 1.6 dt solid pt 9 ps 0.65 lc rgb '#D55E00' title 'min-max, 7 hand-offs', \
     NaN with linespoints lw 1.6 dt solid pt 5 ps 0.65 lc rgb '#009E73' title 'sticky, 7 hand-offs', \
-    NaN with points pt 7 ps 0.33 lc rgb '#404040' title 'hand-off'
+    NaN with points pt 7 ps 0.5 lc rgb '#404040' title 'hand-off'
 unset output

@@ -2,7 +2,7 @@
 reset
 set encoding utf8
 set decimalsign '.'
-set title 'Round-trip time over the mesh less that of fibre (ms)' font ',13'
+set title "Round-trip time over the mesh less that of fibre (ms)\ndots: fibre is faster" font ',13'
 set xrange [-0.5:40.0-0.5]
 set yrange [40.0-0.5:-0.5]
 set size square
@@ -15,5 +15,6 @@ set border 15 lw 0.5 lc rgb '#404040'
 set terminal svg size 840,780 fixed standalone enhanced rounded name 'matrix' background rgb 'white' font 'Helvetica,12'
 set output 'matrix.svg'
 plot \
-    'matrix.dat' index 0 using 1:2:3 with image pixels notitle
+    'matrix.dat' index 0 using 1:2:3 with image pixels notitle, \
+    'matrix.dat' index 1 using 1:2 with points pt 7 ps 0.25 lc rgb 'black' notitle
 unset output

@@ -22,10 +22,10 @@ plot \
     'rtt.dat' index 1 using 1:2 with points pt 7 ps 0.65 lw 1.2 lc rgb '#0072B2' notitle, \
     'rtt.dat' index 4 using 1:2 with lines lw 1.6 dt solid lc rgb '#D55E00' notitle, \
     'rtt.dat' index 5 using 1:2 with points pt 9 ps 0.65 lw 1.2 lc rgb '#D55E00' notitle, \
-    'rtt.dat' index 2 with points pt 7 ps 0.33 lc rgb '#0072B2' notitle, \
-    'rtt.dat' index 6 with points pt 7 ps 0.33 lc rgb '#D55E00' notitle, \
+    'rtt.dat' index 2 with points pt 7 ps 0.5 lc rgb '#0072B2' notitle, \
+    'rtt.dat' index 6 with points pt 7 ps 0.5 lc rgb '#D55E00' notitle, \
     NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'London – New York', \
     NaN with linespoints lw 1.6 dt solid pt 9 ps 0.65 lc rgb '#D55E00' title 'London – Johannesburg', \
-    NaN with points pt 7 ps 0.33 lc rgb '#404040' title 'route change', \
+    NaN with points pt 7 ps 0.5 lc rgb '#404040' title 'route change', \
     NaN with lines lw 1.2 dt (1,3) lc rgb '#404040' title 'fibre'
 unset output

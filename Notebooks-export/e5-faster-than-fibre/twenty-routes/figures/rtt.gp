@@ -33,14 +33,14 @@ plot \
     'rtt.dat' index 20 using 1:2 with points pt 8 ps 0.65 lw 1.2 lc rgb '#000000' notitle, \
     'rtt.dat' index 22 using 1:2 with lines lw 1.6 dt solid lc rgb '#7F7F7F' notitle, \
     'rtt.dat' index 23 using 1:2 with points pt 4 ps 0.65 lw 1.2 lc rgb '#7F7F7F' notitle, \
-    'rtt.dat' index 2 with points pt 7 ps 0.33 lc rgb '#0072B2' notitle, \
-    'rtt.dat' index 6 with points pt 7 ps 0.33 lc rgb '#D55E00' notitle, \
-    'rtt.dat' index 9 with points pt 7 ps 0.33 lc rgb '#009E73' notitle, \
-    'rtt.dat' index 12 with points pt 7 ps 0.33 lc rgb '#CC79A7' notitle, \
-    'rtt.dat' index 15 with points pt 7 ps 0.33 lc rgb '#E69F00' notitle, \
-    'rtt.dat' index 18 with points pt 7 ps 0.33 lc rgb '#56B4E9' notitle, \
-    'rtt.dat' index 21 with points pt 7 ps 0.33 lc rgb '#000000' notitle, \
-    'rtt.dat' index 24 with points pt 7 ps 0.33 lc rgb '#7F7F7F' notitle, \
+    'rtt.dat' index 2 with points pt 7 ps 0.5 lc rgb '#0072B2' notitle, \
+    'rtt.dat' index 6 with points pt 7 ps 0.5 lc rgb '#D55E00' notitle, \
+    'rtt.dat' index 9 with points pt 7 ps 0.5 lc rgb '#009E73' notitle, \
+    'rtt.dat' index 12 with points pt 7 ps 0.5 lc rgb '#CC79A7' notitle, \
+    'rtt.dat' index 15 with points pt 7 ps 0.5 lc rgb '#E69F00' notitle, \
+    'rtt.dat' index 18 with points pt 7 ps 0.5 lc rgb '#56B4E9' notitle, \
+    'rtt.dat' index 21 with points pt 7 ps 0.5 lc rgb '#000000' notitle, \
+    'rtt.dat' index 24 with points pt 7 ps 0.5 lc rgb '#7F7F7F' notitle, \
     NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'London – New York, 1', \
     NaN with linespoints lw 1.6 dt solid pt 9 ps 0.65 lc rgb '#D55E00' title 'London – New York, 2', \
     NaN with linespoints lw 1.6 dt solid pt 5 ps 0.65 lc rgb '#009E73' title 'London – New York, 3', \
@@ -49,6 +49,6 @@ plot \
     NaN with linespoints lw 1.6 dt solid pt 6 ps 0.65 lc rgb '#56B4E9' title 'London – New York, 6', \
     NaN with linespoints lw 1.6 dt solid pt 8 ps 0.65 lc rgb '#000000' title 'London – New York, 7', \
     NaN with linespoints lw 1.6 dt solid pt 4 ps 0.65 lc rgb '#7F7F7F' title 'London – New York, 8', \
-    NaN with points pt 7 ps 0.33 lc rgb '#404040' title 'route change', \
+    NaN with points pt 7 ps 0.5 lc rgb '#404040' title 'route change', \
     NaN with lines lw 1.2 dt (1,3) lc rgb '#404040' title 'fibre'
 unset output

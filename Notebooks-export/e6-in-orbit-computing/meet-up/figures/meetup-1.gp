@@ -20,9 +20,9 @@ plot \
     'meetup-1.dat' index 1 using 1:2 with points pt 7 ps 0.65 lw 1.2 lc rgb '#0072B2' notitle, \
     'meetup-1.dat' index 3 using 1:2 with lines lw 1.6 dt solid lc rgb '#D55E00' notitle, \
     'meetup-1.dat' index 4 using 1:2 with points pt 9 ps 0.65 lw 1.2 lc rgb '#D55E00' notitle, \
-    'meetup-1.dat' index 2 with points pt 7 ps 0.33 lc rgb '#0072B2' notitle, \
-    'meetup-1.dat' index 5 with points pt 7 ps 0.33 lc rgb '#D55E00' notitle, \
+    'meetup-1.dat' index 2 with points pt 7 ps 0.5 lc rgb '#0072B2' notitle, \
+    'meetup-1.dat' index 5 with points pt 7 ps 0.5 lc rgb '#D55E00' notitle, \
     NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'min-max, 121 hand-offs', \
     NaN with linespoints lw 1.6 dt solid pt 9 ps 0.65 lc rgb '#D55E00' title 'sticky, 74 hand-offs', \
-    NaN with points pt 7 ps 0.33 lc rgb '#404040' title 'hand-off'
+    NaN with points pt 7 ps 0.5 lc rgb '#404040' title 'hand-off'
 unset output

@@ -102,6 +102,12 @@ public struct ComparisonFigures: FigureSet {
         var blocks = DataBlocks(columns: "column row gain_ms")
         let index = blocks.append(
             "gains", gains.enumerated().map { "\($0 % count) \($0 / count) \($1)" })
+        // In grey the two ends of the colours are alike, so that one side bears dots.
+        let dots = blocks.append(
+            "fibre is faster",
+            gains.enumerated().filter { Double($0.element) ?? 0 > 0 }.map {
+                "\($0.offset % count) \($0.offset / count)"
+            })
         let side = max(420, min(1_400, 260 + 13 * count))
         // Names of more stations would run into each other.
         let names = count <= 80 ? results.stations : []
@@ -114,7 +120,8 @@ public struct ComparisonFigures: FigureSet {
         return Figure(
             name: "matrix", width: side + 60, height: side,
             settings: [
-                "set title 'Round-trip time over the mesh less that of fibre (ms)' font ',13'",
+                "set title \"Round-trip time over the mesh less that of fibre (ms)\\n"
+                    + "dots: fibre is faster\" font ',13'",
                 "set xrange [-0.5:\(count).0-0.5]", "set yrange [\(count).0-0.5:-0.5]",
                 "set size square", tics("x", "rotate by 90 right"), tics("y", ""),
                 "set palette defined (-1 '#0072B2', 0 '#FFFFFF', 1 '#D55E00')",
@@ -123,6 +130,12 @@ public struct ComparisonFigures: FigureSet {
             ],
             items: index.map {
                 ["'matrix.dat' index \($0) using 1:2:3 with image pixels notitle"]
+                    + (dots.map {
+                        [
+                            "'matrix.dat' index \($0) using 1:2 with points pt 7 ps 0.25 "
+                                + "lc rgb 'black' notitle"
+                        ]
+                    } ?? [])
             } ?? ["NaN notitle"],
             data: [Figure.DataFile(name: "matrix.dat", bytes: blocks.bytes)])
     }
@@ -156,12 +169,13 @@ public struct ComparisonFigures: FigureSet {
             data.append(Figure.DataFile(name: "coastlines.dat", bytes: coastlines))
             items.append("'coastlines.dat' using 1:2 with lines lw 0.6 lc rgb '#9A9A9A' notitle")
         }
-        for (title, lines, colour) in [
-            ("the mesh is faster", wins, 0), ("fibre is faster", losses, 1),
+        for (title, lines, colour, dash) in [
+            ("the mesh is faster", wins, 0, "solid"), ("fibre is faster", losses, 1, "(6,3)"),
         ] {
             guard let index = blocks.append(title, lines) else { continue }
             items.append(
-                "'map.dat' index \(index) with lines lw 0.5 \(FigurePalette.colour(colour)) title "
+                "'map.dat' index \(index) with lines lw \(colour == 0 ? 0.5 : 0.9) dt \(dash) "
+                    + "\(FigurePalette.colour(colour)) title "
                     + GnuplotText.quoted(title))
         }
         let places = results.sites.sorted { $0.key < $1.key }

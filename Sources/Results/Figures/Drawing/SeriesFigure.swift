@@ -78,14 +78,14 @@ struct SeriesFigure {
     mutating func addDots(_ index: Int, _ name: String, _ points: [String]) {
         guard let block = blocks.append("\(labels[index].title), \(name)", points) else { return }
         front.append(
-            "\(source(block)) with points pt 7 ps 0.33 \(FigurePalette.colour(index)) notitle")
+            "\(source(block)) with points pt 7 ps 0.5 \(FigurePalette.colour(index)) notitle")
     }
 
     /// The finished figure.
     func figure(height: Int, settings: [String]) -> Figure {
         var extras: [String] = []
         if !front.isEmpty {
-            extras.append("NaN with points pt 7 ps 0.33 lc rgb '#404040' title '\(dots)'")
+            extras.append("NaN with points pt 7 ps 0.5 lc rgb '#404040' title '\(dots)'")
         }
         if !back.isEmpty {
             extras.append("NaN with lines lw 1.2 dt (1,3) lc rgb '#404040' title 'fibre'")
