@@ -119,7 +119,7 @@ public struct Experiment: Sendable {
         throw .wrongValue(
             place: word.place, found: "'\(word.text)'",
             expected: "must_land_in and must_compute_in for helio-route, or in the country_sets of "
-                + "helio-compare, only")
+                + "helio-compare, only; helio-datacenter takes must_compute_in")
     }
 
     /// Makes sure that given positions cover some instants.

@@ -113,12 +113,15 @@ enum MeasuredRegions {
         )
     }
 
-    /// The verified cables of the package.
+    /// The verified cables and corridors of the package.
     static func cables() throws -> [Cable] {
         var files = InputFiles(beside: "")
         return try CableSource.cables(
             SharedData.checkout.appending(path: "Datasets/cables/cables.csv").path,
             includingUnverified: false, &files)
+            + CableSource.corridors(
+                SharedData.checkout.appending(path: "Datasets/cables/corridors.csv").path,
+                includingUnverified: false, includingUnused: false, &files)
     }
 
     private static func checkout(_ path: String) throws -> String {

@@ -181,8 +181,18 @@ import Testing
         var files = InputFiles(beside: "")
         let verified = try CableSource.cables(path, includingUnverified: false, &files)
         let all = try CableSource.cables(path, includingUnverified: true, &files)
-        #expect(verified.count == 71 && all.count == 93)
-        for cable in all {
+        #expect(verified.count == 83 && all.count == 93)
+        let corridors = SharedData.checkout.appending(path: "Datasets/cables/corridors.csv").path
+        func count(_ unverified: Bool, _ unused: Bool) throws -> Int {
+            try CableSource.corridors(
+                corridors, includingUnverified: unverified, includingUnused: unused, &files
+            ).count
+        }
+        #expect(try [count(false, false), count(true, false), count(false, true)] == [21, 22, 23])
+        let roads = try CableSource.corridors(
+            corridors, includingUnverified: true, includingUnused: true, &files)
+        #expect(roads.allSatisfy(\.isCorridor) && !all.contains(where: \.isCorridor))
+        for cable in all + roads {
             let straight = zip(cable.landings, cable.landings.dropFirst()).reduce(0) {
                 $0 + Ellipsoid.wgs84.greatCircleKm(from: $1.0.place, to: $1.1.place)
             }

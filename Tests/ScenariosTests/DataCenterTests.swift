@@ -213,6 +213,55 @@ import Testing
     }
 
     /// The nearest of several satellites by one search equals the best of the searches to each.
+    @Test func `sites compute in the countries that are named`() async throws {
+        let study = try Self.study("jurisdiction: { must_compute_in: [DE, GB] }\n")
+        #expect(study.sites.map(\.name) == ["Frankfurt", "London"])
+        #expect(study.barredSites.count == 2 + 176)
+        try await Self.run(
+            try Self.study(
+                """
+                jurisdiction: { must_compute_in: [DE, GB] }
+                collectives: { sites: [Frankfurt, Ashburn, London], algorithms: ring }
+                serving: {}
+                placement: { counts: 1, objectives: mean, methods: exact }
+
+                """)
+        ) { folder in
+            let sent = try CSVTable(contentsOf: folder.path("out/collectives.csv"))
+            #expect(try Set(sent.ints("sites")) == [2])
+            let users = try CSVTable(contentsOf: folder.path("out/serving.csv"))
+            #expect(try Set(users.strings("compute")) == ["region", "edge"])
+            let placed = try CSVTable(contentsOf: folder.path("out/placement.csv"))
+            #expect(try placed.strings("sites") == ["Frankfurt"])
+            let notes = try CSVTable(contentsOf: folder.path("out/shortfalls.csv"))
+            #expect(try notes.strings("subject").prefix(2) == ["region", "orbit"])
+            #expect(try abs(notes.doubles("share", allowing: .nan)[0] - 1 / 3) < 1e-12)
+        }
+    }
+
+    @Test func `a set that bars all sites says so`() async throws {
+        let study = try Self.study(
+            """
+            jurisdiction: { must_compute_in: [JP] }
+            training: { sites: [Frankfurt, Ashburn], parameters: 1e9 }
+            serving: {}
+            placement: {}
+            costs: {}
+
+            """)
+        #expect(study.sites.isEmpty)
+        try await Self.run(study) { folder in
+            let notes = try CSVTable(contentsOf: folder.path("out/shortfalls.csv"))
+            #expect(
+                try Set(notes.strings("part"))
+                    == ["sites", "training", "serving", "placement", "costs"])
+            #expect(try notes.doubles("share", allowing: .nan).allSatisfy { $0 == 0 })
+        }
+        #expect(throws: ScenarioError.self) {
+            try Self.study("jurisdiction: { must_compute_in: [DE], compute_at: [London] }\n")
+        }
+    }
+
     @Test func `serving finds the nearest compute, and tells who is out of reach`() async throws {
         let more = """
             serving: { requests_per_person_day: 1000, groups: [{ name: pair, users: [London, New York] }] }

@@ -64,12 +64,43 @@ import Testing
         let paths = network.paths(from: 0, delays: delays)
         let path = try #require(paths[1])
         let land = Ellipsoid.wgs84.greatCircleKm(from: b.place, to: c.place)
-        #expect(path.cableKm == 3_000 && abs(path.landKm - land) < 1e-9 && path.segments == 1)
+        #expect(path.cableKm == 3_000 && abs(path.landKm - land) < 1e-9 && path.cables == 1)
         let glass = 1.468 / 299.792458
         #expect(abs(path.delayMs - (glass * (1.1 * 3_000 + 1.5 * land) + 0.5)) < 1e-9)
         #expect(path.sites.map { network.sites[$0].name } == ["A", "A", "B", "C"])
         #expect(paths[2] == nil)
         #expect(network.paths(from: 2, delays: delays)[3] != nil)
+    }
+
+    /// A - B - C in one cable: the delay of landings counts once, and the lengths add up.
+    @Test func `a landing that is passed by has no delay`() throws {
+        let landings = [
+            Self.site("A", "AA", 0, 0), Self.site("B", "BB", 0, 10), Self.site("C", "CC", 0, 30),
+        ]
+        let cable = Cable(name: "X", lengthKm: 3_900, landings: landings)
+        let network = FibreNetwork(sites: landings, cables: [cable])
+        let delays = FibreDelays(cableSlack: 1, landingDelayMs: 5, fixedMs: 0)
+        let path = try #require(network.paths(from: 0, delays: delays)[2])
+        #expect(path.cables == 1)
+        #expect(abs(path.cableKm - cable.segmentsKm().reduce(0, +)) < 1e-9)
+        #expect(abs(path.delayMs - (delays.msPerKm * path.cableKm + 5)) < 1e-9)
+    }
+
+    /// A corridor is as long as it is said to be, has no delay of landings, and is taken where it is
+    /// shorter than the great circle with its stretch.
+    @Test func `corridors over land`() throws {
+        let places = [
+            Self.site("A", "AA", 0, 0), Self.site("B", "BB", 0, 10), Self.site("C", "CC", 0, 30),
+        ]
+        let road = Cable(name: "R", lengthKm: 5_000, landings: places, isCorridor: true)
+        #expect(abs(road.segmentsKm().reduce(0, +) - 5_000) < 1e-9)
+        let network = FibreNetwork(sites: places, cables: [road])
+        let delays = FibreDelays(landStretch: 1.69, landingDelayMs: 5, fixedMs: 0)
+        #expect(abs(delays.corridorSlack - 1.3) < 1e-12)
+        let path = try #require(network.paths(from: 0, delays: delays)[2])
+        #expect(path.cables == 0 && path.cableKm == 0 && path.landKm == 0)
+        #expect(abs(path.corridorKm - 5_000) < 1e-9)
+        #expect(abs(path.delayMs - delays.msPerKm * 1.3 * 5_000) < 1e-9)
     }
 
     @Test func `ways of random networks are the shortest ones`() {
@@ -101,7 +132,7 @@ import Testing
                     let sum =
                         delays.msPerKm
                         * (delays.cableSlack * one.cableKm + delays.landStretch * one.landKm)
-                        + delays.landingDelayMs * Double(one.segments)
+                        + delays.landingDelayMs * Double(one.cables)
                     #expect(abs(sum - one.delayMs) < 1e-9)
                     #expect(abs((paths[b][a]?.delayMs ?? .nan) - one.delayMs) < 1e-9)
                     for c in sites.indices {

@@ -1,6 +1,7 @@
 """The experiments of the literature, by the names of their folders."""
 import math
 
+from . import fibre
 from .dispersed import e8
 from .in_orbit import e6
 from .report import changes, median, numbers, of_pair, table
@@ -391,4 +392,5 @@ ALL = {
     "e3-simulators-compared": e3, "e4-motifs": e4, "e5-faster-than-fibre": e5,
     "e6-in-orbit-computing": e6, "e7-route-churn": e7, "e8-dispersed-training": e8,
     "price-of-sovereignty": sovereignty, "traffic-hot-spots": hot_spots,
+    "fibre-calibration": fibre.calibration,
 }

@@ -86,13 +86,15 @@ class Workshop:
         folders = [os.path.join(self.out, part) for part in parts]
         self.program("helio-plot", *folders, *arguments, "--out", os.path.join(self.out, "figures"), "--force")
 
-    def row(self, quantity, unit, published, ours, accepted, source):
-        """Notes a figure: numbers within `accepted` of each other hold, texts when they are equal."""
+    def row(self, quantity, unit, published, ours, accepted, source, holds=None):
+        """Notes a figure: numbers within `accepted` of each other hold, texts when they are equal, and
+        what `holds` says where it says something."""
+        accepts = holds
         if isinstance(published, str):
             difference, holds = "", published == ours
         else:
             difference = ours - published
-            holds = abs(difference) <= accepted
+            holds = accepts if accepts is not None else abs(difference) <= accepted
         self.rows.append([quantity, unit, published, ours, difference, accepted, holds, source])
 
     def report(self, title, text):

@@ -2,19 +2,19 @@ import Orbits
 import Results
 import Terrestrial
 
-/// How well models of fibre fit the measured round-trip times, `calibration.csv`.
+/// How well models of fibre fit the measured round-trip times: `calibration.csv`, and pair by pair
+/// `calibration_pairs.csv`.
 ///
 /// Each model is fitted on all sets but one and judged on that one; and fitted and judged on all.
-enum CalibrationTable {
+struct CalibrationTable {
+    private let comparison: Comparison
+    private let table: TableWriter
+    private let pairs: TableWriter
+
     static func write(_ comparison: Comparison, into folder: ResultFolder) throws {
-        let table = try folder.table(
-            "calibration.csv",
-            columns: [
-                "held_out", "model", "pairs", "median_abs_error_ms", "p90_abs_error_ms",
-                "cable_slack", "land_stretch", "landing_delay_ms", "fixed_ms",
-            ])
         let sets = comparison.measured
         let everything = sets.flatMap(\.pairs)
+        let tables = try CalibrationTable(comparison, into: folder)
         guard !everything.isEmpty else { return }
         var folds: [(String, [MeasuredPair], [MeasuredPair])] = []
         if sets.count >= 2 {
@@ -24,33 +24,75 @@ enum CalibrationTable {
             }
         }
         folds.append(("", everything, everything))
-        let ellipsoid = comparison.experiment.scenario.ground.earth.ellipsoid
+        var networks = [("cables", comparison.network)]
+        if let fewer = comparison.networkWithout { networks.append(("cables-without", fewer)) }
         for (name, train, test) in folds where train.count >= 4 {
-            let delays = FibreFit.delays(of: train, over: comparison.network)
-            let paths = comparison.network.allPaths(delays: delays)
-            let cable = test.compactMap { pair in
-                paths[pair.a][pair.b].map { abs(2 * $0.delayMs + delays.fixedMs - pair.rttMs) }
+            for (model, network) in networks {
+                try tables.judge(model, network, name, train, test)
             }
-            try row(
-                table, name, "cables", cable, delays.cableSlack, delays.landStretch,
-                delays.landingDelayMs, delays.fixedMs)
-            let (circle, fixedMs) = FibreFit.greatCircle(
-                of: train, among: comparison.sites, refractiveIndex: delays.refractiveIndex,
-                on: ellipsoid)
-            let straight = test.map { pair in
-                let km = ellipsoid.greatCircleKm(
-                    from: comparison.sites[pair.a].place, to: comparison.sites[pair.b].place)
-                return abs(circle.rttMs(greatCircleKm: km) + fixedMs - pair.rttMs)
-            }
-            try row(table, name, "great-circle", straight, .nan, circle.stretch, .nan, fixedMs)
+            try tables.judgeGreatCircle(name, train, test)
         }
     }
 
-    private static func row(
-        _ table: TableWriter, _ name: String, _ model: String, _ errors: [Double],
-        _ cableSlack: Double, _ landStretch: Double, _ landingMs: Double, _ fixedMs: Double
+    private init(_ comparison: Comparison, into folder: ResultFolder) throws {
+        self.comparison = comparison
+        table = try folder.table(
+            "calibration.csv",
+            columns: [
+                "held_out", "model", "pairs", "median_abs_error_ms", "p90_abs_error_ms",
+                "cable_slack", "land_stretch", "corridor_slack", "landing_delay_ms", "fixed_ms",
+            ])
+        pairs = try folder.table(
+            "calibration_pairs.csv",
+            columns: [
+                "held_out", "model", "source", "destination", "distance_km", "measured_rtt_ms",
+                "predicted_rtt_ms",
+            ])
+    }
+
+    private var ellipsoid: Ellipsoid { comparison.experiment.scenario.ground.earth.ellipsoid }
+
+    private func distanceKm(_ pair: MeasuredPair) -> Double {
+        ellipsoid.greatCircleKm(
+            from: comparison.sites[pair.a].place, to: comparison.sites[pair.b].place)
+    }
+
+    private func judge(
+        _ model: String, _ network: FibreNetwork, _ name: String, _ train: [MeasuredPair],
+        _ test: [MeasuredPair]
     ) throws {
-        let sorted = errors.sorted()
+        let delays = FibreFit.delays(of: train, over: network)
+        let paths = network.allPaths(delays: delays)
+        let predicted = test.map { pair in
+            paths[pair.a][pair.b].map { 2 * $0.delayMs + delays.fixedMs } ?? .nan
+        }
+        try rows(
+            name, model, test, predicted, delays.cableSlack, delays.landStretch,
+            delays.corridorSlack, delays.landingDelayMs, delays.fixedMs)
+    }
+
+    private func judgeGreatCircle(
+        _ name: String, _ train: [MeasuredPair], _ test: [MeasuredPair]
+    ) throws {
+        let (circle, fixedMs) = FibreFit.greatCircle(
+            of: train, among: comparison.sites,
+            refractiveIndex: comparison.delays.refractiveIndex, on: ellipsoid)
+        let predicted = test.map { circle.rttMs(greatCircleKm: distanceKm($0)) + fixedMs }
+        try rows(
+            name, "great-circle", test, predicted, .nan, circle.stretch, .nan, .nan, fixedMs)
+    }
+
+    private func rows(
+        _ name: String, _ model: String, _ test: [MeasuredPair], _ predicted: [Double],
+        _ cableSlack: Double, _ landStretch: Double, _ corridorSlack: Double,
+        _ landingMs: Double, _ fixedMs: Double
+    ) throws {
+        for (pair, rttMs) in zip(test, predicted) {
+            try pairs.row(
+                name, model, comparison.sites[pair.a].name, comparison.sites[pair.b].name,
+                distanceKm(pair), pair.rttMs, rttMs)
+        }
+        let sorted = zip(test, predicted).map { abs($1 - $0.rttMs) }.filter(\.isFinite).sorted()
         func at(_ part: Double) -> Double {
             guard !sorted.isEmpty else { return .nan }
             let place = part * Double(sorted.count - 1)
@@ -59,7 +101,7 @@ enum CalibrationTable {
             return sorted[low] + (place - Double(low)) * (sorted[high] - sorted[low])
         }
         try table.row(
-            name, model, sorted.count, at(0.5), at(0.9), cableSlack, landStretch, landingMs,
-            fixedMs)
+            name, model, sorted.count, at(0.5), at(0.9), cableSlack, landStretch, corridorSlack,
+            landingMs, fixedMs)
     }
 }

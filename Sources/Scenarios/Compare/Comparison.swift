@@ -23,6 +23,9 @@ public struct Comparison: Sendable {
     /// The fibre.
     let network: FibreNetwork
 
+    /// The fibre without the cables that the calibration is to leave out once; `nil` where all stay.
+    let networkWithout: FibreNetwork?
+
     /// How light goes through it.
     let delays: FibreDelays
 
@@ -63,6 +66,18 @@ public struct Comparison: Sendable {
         sites = places
         let cables = try Self.cables(keys, &files)
         network = FibreNetwork(sites: places, cables: cables, on: ellipsoid)
+        let without = Set(keys.calibratedWithout)
+        for name in keys.calibratedWithout where !cables.contains(where: { $0.name == name }) {
+            throw ScenarioError.wrongValue(
+                place: ScenarioPlace(file: scenario.file, line: nil, path: "compare.without"),
+                found: "'\(name)'", expected: "the name of a cable or corridor that is compared")
+        }
+        networkWithout =
+            without.isEmpty
+            ? nil
+            : FibreNetwork(
+                sites: places, cables: cables.filter { !without.contains($0.name) },
+                on: ellipsoid)
         delays = Self.delays(of: scenario)
         fibreMs = network.allPaths(delays: delays).flatMap { row in
             row.map { $0?.delayMs ?? .infinity }
@@ -108,6 +123,7 @@ public struct Comparison: Sendable {
             refractiveIndex: scenario.fibre.refractiveIndex,
             cableSlack: keys.cableSlack ?? usual.cableSlack,
             landStretch: keys.landStretch ?? usual.landStretch,
+            corridorSlack: keys.corridorSlack,
             landingDelayMs: keys.landingDelayMs ?? usual.landingDelayMs,
             fixedMs: keys.fixedMs ?? usual.fixedMs)
     }
@@ -117,6 +133,14 @@ public struct Comparison: Sendable {
         if let file = keys.cablesFile ?? DatasetFolder.file("cables/cables.csv") {
             cables = try CableSource.cables(
                 file, includingUnverified: keys.includesUnverified, &files)
+        }
+        // Cables of one's own stand for a network of one's own.
+        if let file = keys.corridorsFile
+            ?? (keys.cablesFile == nil ? DatasetFolder.file("cables/corridors.csv") : nil)
+        {
+            cables += try CableSource.corridors(
+                file, includingUnverified: keys.includesUnverified,
+                includingUnused: keys.includesUnused, &files)
         }
         for network in keys.networks {
             cables +=

@@ -24,7 +24,8 @@ struct ComparisonSummary {
         }
     }
 
-    /// Writes `comparison_summary.csv`, `comparison_matrix.csv` and `crossover.csv`.
+    /// Writes `comparison_summary.csv`, `comparison_matrix.csv`, `crossover.csv` and
+    /// `crossover_times.csv`.
     func write(into folder: ResultFolder) throws {
         let table = try folder.table(
             "comparison_summary.csv",
@@ -32,7 +33,7 @@ struct ComparisonSummary {
                 "source", "destination", "distance_km", "mesh_reachability", "mesh_min_rtt_ms",
                 "mesh_median_rtt_ms", "mesh_max_rtt_ms", "fibre_rtt_ms", "hybrid_median_rtt_ms",
                 "measured_rtt_ms", "mesh_beats_fibre", "mesh_beats_measured", "cable_km",
-                "land_km", "cable_segments",
+                "corridor_km", "land_km", "cables",
             ])
         let ellipsoid = comparison.experiment.scenario.ground.earth.ellipsoid
         let paths = comparison.network.allPaths(delays: comparison.delays)
@@ -57,12 +58,14 @@ struct ComparisonSummary {
                 median, times?.quantile(1) ?? .nan, fibre, mixed?.quantile(0.5) ?? .nan, measured,
                 fibre.isNaN ? .nan : share { $0 < fibre },
                 measured.isNaN ? .nan : share { $0 < measured },
-                path?.cableKm ?? .nan, path?.landKm ?? .nan, path?.segments ?? 0)
+                path?.cableKm ?? .nan, path?.corridorKm ?? .nan, path?.landKm ?? .nan,
+                path?.cables ?? 0)
             distances.append(distance)
             medians.append(median)
             fibres.append(fibre)
         }
         try writeCrossovers(distances, medians, fibres, into: folder)
+        try writeCrossoverTimes(distances, fibres, into: folder)
         try writeMatrix(medians, fibres, into: folder)
     }
 
@@ -82,6 +85,31 @@ struct ComparisonSummary {
             try table.row(
                 name, crossover.distanceKm, both.count, crossover.beyond, crossover.winsBeyond,
                 crossover.winsBelow)
+        }
+    }
+
+    /// The same instant by instant; a pair that the mesh does not reach at an instant is none that it
+    /// wins.
+    private func writeCrossoverTimes(
+        _ distances: [Double], _ fibres: [Double], into folder: ResultFolder
+    ) throws {
+        let table = try folder.table(
+            "crossover_times.csv",
+            columns: [
+                "time_s", "against", "crossover_km", "pairs", "beyond", "wins_beyond", "wins_below",
+            ])
+        let window = comparison.experiment.window
+        for instant in 0..<window.count {
+            for (name, others) in [("fibre", fibres), ("measured", comparison.measuredRTTMs)] {
+                let both = distances.indices.filter { !others[$0].isNaN }
+                guard !both.isEmpty else { continue }
+                let crossover = Crossover(
+                    distancesKm: both.map { distances[$0] },
+                    wins: both.map { mesh[$0][instant] < others[$0] })
+                try table.row(
+                    window.seconds(at: instant), name, crossover.distanceKm, both.count,
+                    crossover.beyond, crossover.winsBeyond, crossover.winsBelow)
+            }
         }
     }
 

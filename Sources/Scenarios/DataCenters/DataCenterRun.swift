@@ -33,9 +33,9 @@ public enum DataCenterRun {
     ) async throws -> [String] {
         let experiment = study.experiment
         let keys = experiment.scenario.dataCenters
-        try experiment.requireNoStops()
         try writeSites(study, into: folder)
         var shortfalls = Shortfalls()
+        tellBarred(study, &shortfalls)
         var errors: [RowBuffer] = []
         var timelines: SiteTimelines?
         func timeline(_ names: [String]?, at place: ScenarioPlace) async throws -> SiteTimelines {
@@ -49,12 +49,16 @@ public enum DataCenterRun {
             errors = made.errors
             return made
         }
-        if let keys = keys.collectives {
+        if let keys = keys.collectives,
+            try hasSites(keys.sites, keys.place, "collectives", study, &shortfalls)
+        {
             let routes = try await timeline(keys.sites, at: keys.place)
             try CollectiveTables.write(keys, routes, study, into: folder, &shortfalls)
         }
         var training: [TrainingTables.Result] = []
-        if let keys = keys.training {
+        if let keys = keys.training,
+            try hasSites(keys.sites, keys.place, "training", study, &shortfalls)
+        {
             let routes = try await timeline(keys.sites, at: keys.place)
             training = try await TrainingTables.write(
                 keys, routes, study, into: folder, &shortfalls, control: control)
@@ -63,7 +67,7 @@ public enum DataCenterRun {
             try await ShippingTables.write(keys, study, into: folder, &shortfalls, control)
         }
         var serving: ServingLedger?
-        if let keys = keys.serving {
+        if let keys = keys.serving, !study.sites.isEmpty {
             let ledger = try await ServingLedger(study, control: control)
             errors = ledger.errors
             try ServingTables.write(keys, ledger, study, into: folder, &shortfalls)
@@ -74,7 +78,7 @@ public enum DataCenterRun {
         if let keys = keys.placement {
             try await PlacementTables.write(keys, study, into: folder, &shortfalls, control)
         }
-        if let keys = keys.costs {
+        if let keys = keys.costs, !study.sites.isEmpty {
             try CostTables.write(keys, study, training, serving, into: folder, &shortfalls)
         }
         try folder.table("shortfalls.csv", columns: Shortfalls.columns).append(shortfalls.rows)
@@ -83,6 +87,43 @@ public enum DataCenterRun {
         try RejectedTable.write(experiment.rejections, into: folder)
         return shortfalls.rows.rows > 0
             ? ["\(shortfalls.rows.rows) things could not be done whole; see shortfalls.csv"] : []
+    }
+
+    /// Whether any of the sites of a part may compute; tells where not.
+    private static func hasSites(
+        _ names: [String]?, _ place: ScenarioPlace, _ part: String, _ study: DataCenterStudy,
+        _ shortfalls: inout Shortfalls
+    ) throws(ScenarioError) -> Bool {
+        let chosen = try study.sites(named: names, at: place)
+        if chosen.isEmpty {
+            shortfalls.add(
+                part, "all sites", atS: .nan, share: 0,
+                "none of its sites is in the countries that must_compute_in names")
+        } else if let names, chosen.count < names.count {
+            shortfalls.add(
+                part, "its sites", atS: .nan, share: Double(chosen.count) / Double(names.count),
+                "\(names.count - chosen.count) of \(names.count) sites are in none of the countries that "
+                    + "must_compute_in names, and take no part")
+        }
+        return !chosen.isEmpty
+    }
+
+    /// Tells which sites `must_compute_in` leaves, kind by kind, and which parts have none.
+    private static func tellBarred(_ study: DataCenterStudy, _ shortfalls: inout Shortfalls) {
+        for kind in SiteKeys.Kind.allCases {
+            let barred = study.barredSites.count { $0.keys.kind == kind }
+            guard barred > 0 else { continue }
+            let all = barred + study.sites.count { $0.keys.kind == kind }
+            shortfalls.add(
+                "sites", kind.rawValue, atS: .nan, share: Double(all - barred) / Double(all),
+                "\(barred) of \(all) are in none of the countries that must_compute_in names")
+        }
+        guard study.sites.isEmpty else { return }
+        for part in parts(of: study) where ["serving", "costs"].contains(part) {
+            shortfalls.add(
+                part, "all sites", atS: .nan, share: 0,
+                "no site is in the countries that must_compute_in names, so that nothing computes")
+        }
     }
 
     private static func writeSites(_ study: DataCenterStudy, into folder: ResultFolder) throws {

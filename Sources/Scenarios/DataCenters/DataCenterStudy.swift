@@ -15,8 +15,12 @@ public struct DataCenterStudy: Sendable {
     /// How many of the ground stations are users.
     let userCount: Int
 
-    /// The sites, group by group.
+    /// The sites that may compute, group by group.
     let sites: [Site]
+
+    /// The sites that are in none of the countries that `must_compute_in` names; those in orbit are in no
+    /// country.
+    let barredSites: [Site]
 
     /// The ground stations with their countries.
     let ground: [FibreSite]
@@ -43,7 +47,8 @@ public struct DataCenterStudy: Sendable {
         userCount = base.stations.count
         let added = try SiteSource.places(of: groups, base, &files)
         let experiment = try Self.experiment(base, with: added.flatMap { $0 })
-        let borders = try BorderSource.borders(scenario.compare.bordersFile, &files)
+        let borders = try BorderSource.borders(
+            scenario.compare.bordersFile ?? scenario.jurisdiction.bordersFile, &files)
         ground = experiment.stations.map { station in
             let country = borders?.country(near: station.place, withinKm: BorderSource.coastKm)
             return FibreSite(
@@ -51,9 +56,13 @@ public struct DataCenterStudy: Sendable {
                 country: country.flatMap { borders?.countries[$0].alpha2 } ?? "",
                 place: station.place)
         }
-        sites = try SiteSource.sites(
+        let all = try SiteSource.sites(
             of: groups, added: added, users: userCount, experiment,
             countries: ground.map(\.country))
+        let allowed = try Self.countries(scenario, borders)
+        func mayCompute(_ site: Site) -> Bool { allowed?.contains(site.country) ?? true }
+        sites = all.filter(mayCompute)
+        barredSites = all.filter { !mayCompute($0) }
         network = FibreNetwork(
             sites: ground, cables: try Comparison.cables(scenario.compare, &files),
             on: scenario.ground.earth.ellipsoid)
@@ -61,6 +70,29 @@ public struct DataCenterStudy: Sendable {
         var whole = experiment
         whole.add(inputs: base.inputs + files.read)
         self.experiment = whole
+    }
+
+    /// The codes of the countries in which sites may compute; `nil` for all.
+    private static func countries(
+        _ scenario: Scenario, _ borders: Borders?
+    ) throws(ScenarioError) -> Set<String>? {
+        let keys = scenario.jurisdiction
+        if let word = keys.mustLandIn.first ?? keys.computeAt.first {
+            throw .wrongValue(
+                place: word.place, found: "'\(word.text)'",
+                expected: "must_compute_in alone beside 'sites', which are what computes")
+        }
+        guard let first = keys.mustComputeIn.first else { return nil }
+        guard let borders else {
+            throw .missingKey(
+                place: keys.place ?? first.place, key: "borders",
+                expected: "a GeoJSON file, since the data sets of the project are not here")
+        }
+        var codes: Set<String> = []
+        for country in try Jurisdiction.countries(keys.mustComputeIn, in: borders) {
+            if let code = borders.countries[country].alpha2 { codes.insert(code) }
+        }
+        return codes
     }
 
     /// The scenario with more stations.
@@ -74,7 +106,8 @@ public struct DataCenterStudy: Sendable {
         return try Experiment(scenario)
     }
 
-    /// The sites of some names, in their order; without names all regions, or all where there are none.
+    /// The sites of some names that may compute, in their order; without names all regions, or all where
+    /// there are none.
     func sites(named names: [String]?, at place: ScenarioPlace) throws(ScenarioError) -> [Site] {
         guard let names else {
             let regions = sites.filter { $0.keys.kind == .region }
@@ -82,8 +115,9 @@ public struct DataCenterStudy: Sendable {
         }
         var chosen: [Site] = []
         for name in names {
-            guard let site = sites.first(where: { $0.name == name }) else {
-                let nearest = EditDistance.nearest(to: name, among: sites.map(\.name))
+            guard let site = (sites + barredSites).first(where: { $0.name == name }) else {
+                let nearest = EditDistance.nearest(
+                    to: name, among: (sites + barredSites).map(\.name))
                 throw .wrongValue(
                     place: place, found: "'\(name)'",
                     expected: "the name of a site"
@@ -95,6 +129,7 @@ public struct DataCenterStudy: Sendable {
             }
             chosen.append(site)
         }
-        return chosen
+        let barred = Set(barredSites.map(\.node))
+        return chosen.filter { !barred.contains($0.node) }
     }
 }

@@ -13,6 +13,12 @@ enum MeetUpTables {
         guard !keys.groups.isEmpty else { return }
         let experiment = study.experiment
         let servers = study.sites.filter { $0.keys.kind == .orbit }
+        if servers.isEmpty, study.barredSites.contains(where: { $0.keys.kind == .orbit }) {
+            shortfalls.add(
+                "serving", "meet-up servers", atS: .nan, share: 0,
+                "no satellite is in the countries that must_compute_in names")
+            return
+        }
         guard !servers.isEmpty else {
             throw ScenarioError.wrongValue(
                 place: keys.groups[0].place, found: "a group, and no site in orbit",

@@ -15,6 +15,14 @@ enum PlacementTables {
         let experiment = study.experiment
         let candidates = study.sites.filter { keys.kinds.contains($0.keys.kind) }
         let place = ScenarioPlace(file: experiment.scenario.file, line: nil, path: "placement")
+        if candidates.isEmpty,
+            let barred = study.barredSites.first(where: { keys.kinds.contains($0.keys.kind) })
+        {
+            shortfalls.add(
+                "placement", "sites such as \(barred.name)", atS: .nan, share: 0,
+                "none of the sites to choose from is in the countries that must_compute_in names")
+            return
+        }
         guard !candidates.isEmpty, study.userCount > 0 else {
             throw ScenarioError.wrongValue(
                 place: place,

@@ -140,7 +140,7 @@ struct Jurisdiction: Sendable {
         return (window.seconds(at: 0) - delayS - marginS, window.endS + marginS)
     }
 
-    private static func countries(
+    static func countries(
         _ words: [JurisdictionKeys.Word], in borders: Borders
     ) throws(ScenarioError) -> Set<Int> {
         var found: Set<Int> = []

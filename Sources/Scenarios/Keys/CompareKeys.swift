@@ -27,6 +27,15 @@ public struct CompareKeys: Sendable {
     /// Whether cables count whose length nobody saw in print.
     public var includesUnverified: Bool
 
+    /// The table of corridors over land; `nil` for that of the data sets.
+    public var corridorsFile: String?
+
+    /// Whether corridors count that no cloud provider is known to use.
+    public var includesUnused: Bool
+
+    /// Cables without which the calibration is made once more.
+    public var calibratedWithout: [String]
+
     /// Networks beside those cables.
     public var networks: [Network]
 
@@ -46,7 +55,10 @@ public struct CompareKeys: Sendable {
     /// Length of fibre over the great circle on land.
     public var landStretch: Double?
 
-    /// One-way delay of each segment of a cable [ms].
+    /// Length of fibre over that of the road or railway of a corridor.
+    public var corridorSlack: Double?
+
+    /// One-way delay of each cable that is used [ms].
     public var landingDelayMs: Double?
 
     /// Round-trip time that every pair has beside that of its way [ms].
@@ -57,15 +69,20 @@ public struct CompareKeys: Sendable {
 
     init(_ value: YAMLValue?) throws(ScenarioError) {
         let map = try value?.mapping([
-            "cables", "unverified", "networks", "gateways", "measured", "borders", "cable_slack",
-            "land_stretch", "landing_delay_ms", "fixed_ms", "country_sets",
+            "cables", "unverified", "corridors", "unused", "without", "networks", "gateways",
+            "measured", "borders", "cable_slack",
+            "land_stretch", "corridor_slack", "landing_delay_ms", "fixed_ms", "country_sets",
         ])
         countrySets = try JurisdictionKeys.sets(map?["country_sets"])
         cablesFile = try map?["cables"]?.text(expected: "a table of cables")
         includesUnverified = try map?["unverified"]?.bool() ?? false
+        corridorsFile = try map?["corridors"]?.text(expected: "a table of corridors")
+        includesUnused = try map?["unused"]?.bool() ?? false
+        calibratedWithout = try map?["without"]?.names(expected: "names of cables") ?? []
         bordersFile = try map?["borders"]?.text(expected: "a GeoJSON file")
         cableSlack = try map?["cable_slack"]?.number("light over cable", in: 1...3)
         landStretch = try map?["land_stretch"]?.number("fibre over great circle", in: 1...10)
+        corridorSlack = try map?["corridor_slack"]?.number("fibre over road", in: 1...10)
         landingDelayMs = try map?["landing_delay_ms"]?.number("milliseconds", in: 0...100)
         fixedMs = try map?["fixed_ms"]?.number("milliseconds", in: 0...1_000)
         gateways = .none

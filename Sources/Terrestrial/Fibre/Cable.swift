@@ -1,6 +1,7 @@
 import Orbits
 
-/// A cable: its landings in the order of its route, and its length.
+/// A cable under the sea, or a corridor over land: its landings in the order of its route, and its
+/// length.
 public struct Cable: Sendable, Hashable {
     /// Its name.
     public let name: String
@@ -14,6 +15,9 @@ public struct Cable: Sendable, Hashable {
     /// Whether its length was seen in print.
     public let isVerified: Bool
 
+    /// Whether it is a corridor: a road or a railway along which fibre lies.
+    public let isCorridor: Bool
+
     /// The share of the length over the great circles of its route that a segment may have.
     ///
     /// A system with branches is longer than its trunk, so that its length alone would make every
@@ -22,16 +26,21 @@ public struct Cable: Sendable, Hashable {
     public static let segmentStretch = 1.02...1.35
 
     /// Creates a cable.
-    public init(name: String, lengthKm: Double, landings: [FibreSite], isVerified: Bool = true) {
+    public init(
+        name: String, lengthKm: Double, landings: [FibreSite], isVerified: Bool = true,
+        isCorridor: Bool = false
+    ) {
         precondition(landings.count >= 2)
         self.name = name
         self.lengthKm = lengthKm
         self.landings = landings
         self.isVerified = isVerified
+        self.isCorridor = isCorridor
     }
 
     /// The length of each segment, from landing to landing: its great circle times the stretch of the
-    /// whole cable, within ``segmentStretch`` where there are several [km].
+    /// whole cable, within ``segmentStretch`` where there are several [km]. A corridor has no branches,
+    /// so that its length is spread whole, however long.
     ///
     /// - Complexity: O(landings).
     public func segmentsKm(on ellipsoid: Ellipsoid = .wgs84) -> [Double] {
@@ -42,7 +51,8 @@ public struct Cable: Sendable, Hashable {
         let sum = arcs.reduce(0, +)
         guard sum > 0 else { return arcs }
         let range = Self.segmentStretch
-        let stretch = min(range.upperBound, max(range.lowerBound, lengthKm / sum))
+        let upper = isCorridor ? .infinity : range.upperBound
+        let stretch = min(upper, max(range.lowerBound, lengthKm / sum))
         return arcs.map { $0 * stretch }
     }
 }

@@ -1,6 +1,9 @@
 import Orbits
 
-/// Sites and the landings of cables, joined by the cables' segments and over land.
+/// Sites and the landings of cables, joined by the cables, along corridors and over land.
+///
+/// A cable joins every two of its landings, by the segments between them: light passes by a landing
+/// without leaving the glass, so that the delay of landings counts once a cable.
 ///
 /// Over land every two sites of one land mass are joined along the great circle, and so are sites less
 /// than 50 km apart, whatever their countries. Immutable; the sites come first, then the landings.
@@ -26,14 +29,14 @@ public struct FibreNetwork: Sendable {
     ///   - cables: The cables.
     ///   - landMasses: Between which countries fibre goes over land.
     ///   - ellipsoid: The Earth, for great circles.
-    /// - Complexity: O((sites + landings)²).
+    /// - Complexity: O((sites + landings)² + landings² of each cable).
     public init(
         sites: [FibreSite], cables: [Cable], landMasses: LandMasses = .standard,
         on ellipsoid: Ellipsoid = .wgs84
     ) {
         var all = sites
         var placeOf: [Geodetic: Int] = [:]
-        var segments: [(a: Int, b: Int, km: Double, cable: Int32)] = []
+        var ways: [(a: Int, b: Int, km: Double, cable: Int32)] = []
         for (index, cable) in cables.enumerated() {
             let nodes = cable.landings.map { landing in
                 if let known = placeOf[landing.place] { return known }
@@ -41,26 +44,35 @@ public struct FibreNetwork: Sendable {
                 all.append(landing)
                 return all.count - 1
             }
-            for (leg, km) in cable.segmentsKm(on: ellipsoid).enumerated()
-            where nodes[leg] != nodes[leg + 1] {
-                segments.append((nodes[leg], nodes[leg + 1], km, Int32(index)))
+            let segments = cable.segmentsKm(on: ellipsoid)
+            for first in segments.indices {
+                var km = 0.0
+                for last in first..<segments.count {
+                    km += segments[last]
+                    guard nodes[first] != nodes[last + 1] else { continue }
+                    ways.append((nodes[first], nodes[last + 1], km, Int32(index)))
+                    // Corridors have no delay beside their length; neighbours are enough.
+                    if cable.isCorridor { break }
+                }
             }
         }
         var legs = [[FibreLeg]](repeating: [], count: all.count)
-        func join(_ a: Int, _ b: Int, km: Double, cable: Int32?) {
-            legs[a].append(FibreLeg(end: Int32(b), lengthKm: km, cable: cable))
-            legs[b].append(FibreLeg(end: Int32(a), lengthKm: km, cable: cable))
+        func join(_ a: Int, _ b: Int, km: Double, cable: Int32?, _ kind: FibreLeg.Kind) {
+            legs[a].append(FibreLeg(end: Int32(b), lengthKm: km, cable: cable, kind: kind))
+            legs[b].append(FibreLeg(end: Int32(a), lengthKm: km, cable: cable, kind: kind))
         }
         for b in all.indices {
             for a in 0..<b {
                 let km = ellipsoid.greatCircleKm(from: all[a].place, to: all[b].place)
                 if km < Self.neighbourKm || landMasses.join(all[a].country, all[b].country) {
-                    join(a, b, km: km, cable: nil)
+                    join(a, b, km: km, cable: nil, .land)
                 }
             }
         }
-        for segment in segments {
-            join(segment.a, segment.b, km: segment.km, cable: segment.cable)
+        for way in ways {
+            join(
+                way.a, way.b, km: way.km, cable: way.cable,
+                cables[Int(way.cable)].isCorridor ? .corridor : .cable)
         }
         self.sites = all
         siteCount = sites.count
@@ -105,14 +117,16 @@ public struct FibreNetwork: Sendable {
         return (0..<siteCount).map { goal in
             guard cost[goal] < .infinity else { return nil }
             var path = FibrePath(
-                delayMs: cost[goal], cableKm: 0, landKm: 0, segments: 0, sites: [goal])
+                delayMs: cost[goal], cableKm: 0, corridorKm: 0, landKm: 0, cables: 0,
+                sites: [goal])
             var site = goal
             while let (before, leg) = previous[site] {
-                if leg.cable == nil {
-                    path.landKm += leg.lengthKm
-                } else {
+                switch leg.kind {
+                case .cable:
                     path.cableKm += leg.lengthKm
-                    path.segments += 1
+                    path.cables += 1
+                case .corridor: path.corridorKm += leg.lengthKm
+                case .land: path.landKm += leg.lengthKm
                 }
                 path.sites.append(before)
                 site = before

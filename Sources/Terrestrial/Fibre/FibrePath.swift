@@ -6,11 +6,14 @@ public struct FibrePath: Sendable, Hashable {
     /// Kilometres of cable on it.
     public var cableKm: Double
 
+    /// Kilometres of corridors on it.
+    public var corridorKm: Double
+
     /// Kilometres of great circles over land on it.
     public var landKm: Double
 
-    /// Segments of cables on it.
-    public var segments: Int
+    /// How many cables it uses, each from one landing to another.
+    public var cables: Int
 
     /// The sites on it by their places in the network, both ends included.
     public var sites: [Int]

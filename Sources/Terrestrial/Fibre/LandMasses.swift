@@ -15,18 +15,19 @@ public struct LandMasses: Sendable, Hashable {
         self.groupOf = groupOf
     }
 
-    /// Europe with Great Britain and Turkey, North America, South America, China, the south-east of
-    /// Asia, the Gulf, Israel with Jordan, and the south of Africa.
+    /// Europe with Great Britain and Turkey, North America, China, the south-east of Asia, the Gulf,
+    /// Argentina with Uruguay, and the south of Africa.
     ///
-    /// Nothing leads overland from Europe to Asia, and Africa is not crossed: what there is of it does
-    /// not carry the traffic of cloud providers. That is knowledge of the networks, not of the map.
+    /// Nothing leads overland from Europe to Asia or from Israel to its neighbours, Africa is not crossed,
+    /// and no great circle leads over the Andes or through the Amazon, but corridors do: what there is
+    /// beside does not carry the traffic of cloud providers. That is knowledge of the networks, not of the map.
     public static let standard = LandMasses(
         [
             "AD AL AT BA BE BG BY CH CZ DE DK EE ES FI FR GB GR HR HU IT LI LT LU LV MC MD ME MK NL"
                 + " NO PL PT RO RS SE SI SK SM TR UA XK",
-            "CA MX US", "AR BO BR CL CO EC GF GY PE PY SR UY VE", "CN HK MO",
+            "CA MX US", "AR UY", "CN HK MO",
             "KH LA MM MY SG TH VN",
-            "AE BH KW OM QA SA", "IL JO", "BW MZ NA ZA ZW",
+            "AE BH KW OM QA SA", "BW MZ NA ZA ZW",
         ].map { $0.split(separator: " ").map(String.init) })
 
     /// Whether fibre goes over land from one country to another.

@@ -1,5 +1,6 @@
 /// The figures of a `helio-compare` result folder: round-trip time by distance with the crossover, a
-/// matrix of what the mesh gains, and a map of where it wins; with country sets what these cost.
+/// matrix of what the mesh gains, a map of where it wins, and over time from what distance on and how
+/// often; with measurements how well models fit them, with country sets what these cost.
 public struct ComparisonFigures: FigureSet {
     /// What the figures are drawn from.
     public let results: ComparisonResults
@@ -36,6 +37,8 @@ public struct ComparisonFigures: FigureSet {
     /// The figures before they are drawn.
     public func figures() throws(FigureError) -> [Figure] {
         [crossover, matrix, map]
+            + (results.crossoverTimes.map { [CrossoverFigure.make(of: $0)] } ?? [])
+            + (results.calibration.map(CalibrationFigures.figures(of:)) ?? [])
             + (results.sovereignty.map(SovereigntyFigures.figures(of:)) ?? [])
     }
 

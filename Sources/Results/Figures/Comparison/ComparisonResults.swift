@@ -30,6 +30,12 @@ public struct ComparisonResults: Sendable {
     /// The distance beyond which the mesh beats fibre [km]; NaN for none.
     let crossoverKm: Double
 
+    /// The crossover over time; `nil` where there is no such table, or a single instant.
+    let crossoverTimes: CrossoverTimes?
+
+    /// How well models of fibre fit measurements; `nil` where there are none.
+    let calibration: CalibrationResults?
+
     /// The price of country sets; `nil` where there are none.
     let sovereignty: SovereigntyResults?
 
@@ -73,7 +79,10 @@ public struct ComparisonResults: Sendable {
         }
         guard !pairs.isEmpty else { throw .nothingToDraw(folder: folder, table: names[0]) }
         sovereignty = try SovereigntyResults(folder: folder)
-        hashes = tables.hashes.merging(sovereignty?.hashes ?? [:]) { first, _ in first }
+        crossoverTimes = try CrossoverTimes(folder: folder)
+        calibration = try CalibrationResults(folder: folder)
+        hashes = [sovereignty?.hashes, crossoverTimes?.hashes, calibration?.hashes]
+            .compactMap { $0 }.reduce(tables.hashes) { $0.merging($1) { first, _ in first } }
     }
 
     private static func pairs(_ table: CSVTable) throws(CSVError) -> [Pair] {
