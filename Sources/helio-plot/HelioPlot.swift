@@ -12,10 +12,11 @@ struct HelioPlot: HelioCommand {
         abstract: "Draws the figures of a result folder with gnuplot.",
         discussion: """
             Of helio-route: rtt (round-trip time over time, beside fibre), rtt-ecdf (its \
-            distribution), hops (links on the route), map and globe (the routes at an instant), \
-            and with exact intervals use-time, use-share and gain; of several of its folders, and \
-            of one without latency.csv, distributions over the pairs: worst-ecdf, slowdown-ecdf, \
-            variation-ecdf and changes-ecdf. Of helio-flow: rates (distribution of rate over \
+            distribution), hops (links on the route), rtt-ranks (of more than 8 routes of a pair), \
+            map and globe (the routes at an instant), and with exact intervals use-time, \
+            use-share and gain; of several of its folders, and of one without latency.csv, \
+            distributions over the pairs: worst-ecdf, slowdown-ecdf, variation-ecdf and \
+            changes-ecdf. Of helio-flow: rates (distribution of rate over \
             demand), utilisation (of load over capacity), load-map and load-globe (how full each \
             link is). Of helio-motif: motifs and motif-steps (a heat map). Of helio-resilience: rtt, stretch and reachability under failures. Of \
             helio-compare: crossover (round-trip time by distance), matrix (what the mesh gains) \

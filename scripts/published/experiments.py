@@ -284,7 +284,7 @@ def e5(shop):
     shop.row("London - New York, link-disjoint routes at every instant", "", 20, min(by_time.values()), 0,
              HANDLEY_2018)
     return shop.report("E5: faster than fibre", """
-![Twenty link-disjoint routes between London and New York over time, beside fibre](twenty-routes/figures/rtt.svg)
+![Twenty link-disjoint routes between London and New York over time, beside fibre](twenty-routes/figures/rtt-ranks.svg)
 
 ![London to New York and to Johannesburg, beside fibre](lasers/figures/rtt.svg)
 

@@ -13,7 +13,7 @@ set xlabel "Time since start (min)\n " offset 0,0.3
 set yrange [4.4:14.6]
 set ytics 2
 set ylabel 'Links (one way)'
-set title 'Links on the route, lines set apart (first 8 of 20 pairs)'
+set title 'Links on the route, lines set apart (first 8 of 20 routes)'
 set terminal svg size 720,366 fixed standalone enhanced rounded name 'hops' background rgb 'white' font 'Helvetica,12'
 set output 'hops.svg'
 plot \

@@ -13,7 +13,7 @@ set yrange [0:1.02]
 set ytics 0.25
 set xlabel "Round-trip time (ms)\n " offset 0,0.3
 set ylabel 'Share of instants'
-set title 'Distribution of the round-trip time (first 8 of 20 pairs)'
+set title 'Distribution of the round-trip time (first 8 of 20 routes)'
 set terminal svg size 720,426 fixed standalone enhanced rounded name 'rtt_ecdf' background rgb 'white' font 'Helvetica,12'
 set output 'rtt-ecdf.svg'
 plot \

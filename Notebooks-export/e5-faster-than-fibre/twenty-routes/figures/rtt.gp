@@ -12,7 +12,7 @@ set xrange [0.0:108.0]
 set xlabel "Time since start (min)\n " offset 0,0.3
 set yrange [48.17:57.203]
 set ylabel 'Round-trip time (ms)'
-set title 'Round-trip time (first 8 of 20 pairs)'
+set title 'Round-trip time (first 8 of 20 routes)'
 set terminal svg size 720,488 fixed standalone enhanced rounded name 'rtt' background rgb 'white' font 'Helvetica,12'
 set output 'rtt.svg'
 plot \

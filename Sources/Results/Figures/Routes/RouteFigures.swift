@@ -58,6 +58,7 @@ public struct RouteFigures: FigureSet {
         var figures = [
             RTTFigure.make(series), HopsFigure.make(series), RTTDistributionFigure.make(series),
         ]
+        if let ranks = RankFigure.make(series) { figures.append(ranks) }
         if !results.waypoints.isEmpty {
             figures += try RouteMapFigure.make(
                 series, waypoints: results.waypoints, atS: mapTimeS, coastlines: coastlines)
