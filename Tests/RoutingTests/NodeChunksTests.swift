@@ -73,6 +73,21 @@ import Testing
         }
     }
 
+    @Test func `links that come, move and go where all else stays are seen`() {
+        var engine = BatchForwarding()
+        var state = BatchForwardingState()
+        let joints: [[(Int, Int)]] = [
+            [], [(3, 5)], [(4, 6)], [(4, 6), (50, 57)], [], [(30, 32), (103, 105)], [],
+        ]
+        for joined in joints {
+            // The same lengths each time, so that the orders of the batch before are kept.
+            var random = SeededGenerator(seed: 7)
+            let meshes = [Self.mesh(rings: 2, size: 60, joined: joined, &random)]
+            engine.solve(MeshBatch(meshes), keepingCosts: .all, into: &state)
+            Self.check(state, meshes, rules: RoutingRules())
+        }
+    }
+
     @Test func `meshes of other sizes may follow one another`() {
         var random = SeededGenerator(seed: 6)
         var engine = BatchForwarding()

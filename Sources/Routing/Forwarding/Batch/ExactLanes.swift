@@ -87,9 +87,13 @@ enum ExactLanes: LaneArithmetic {
     }
 
     @inline(__always)
-    static func signs(_ best: Costs, _ matches: Slots, old: Costs) -> Signs {
-        unsafeBitCast((best - old) + 0x1p-31, to: Signs.self) | Signs(truncatingIfNeeded: matches)
+    static func signs(ofMatches matches: Slots) -> Signs { Signs(truncatingIfNeeded: matches) }
+
+    @inline(__always)
+    static func markReached(_ costs: Costs, _ old: Costs, in signs: inout Signs) {
+        signs |= Signs(repeating: 0).replacing(with: Signs(repeating: -1), where: costs .<= old)
     }
+
     @inline(__always) static func either(_ a: Signs, _ b: Signs) -> Signs { a | b }
     @inline(__always)
     static func isNegative(_ signs: Signs) -> Bool {

@@ -78,9 +78,13 @@ enum FastLanes: LaneArithmetic {
     }
 
     @inline(__always)
-    static func signs(_ best: Costs, _ matches: Slots, old: Costs) -> Signs {
-        (best &- old) | Signs(truncatingIfNeeded: matches)
+    static func signs(ofMatches matches: Slots) -> Signs { Signs(truncatingIfNeeded: matches) }
+
+    @inline(__always)
+    static func markReached(_ costs: Costs, _ old: Costs, in signs: inout Signs) {
+        signs |= costs &- old &- 1
     }
+
     @inline(__always) static func either(_ a: Signs, _ b: Signs) -> Signs { a | b }
     @inline(__always)
     static func isNegative(_ signs: Signs) -> Bool {

@@ -64,9 +64,11 @@ protocol LaneArithmetic {
     static func match(
         _ costs: Costs, _ old: Costs, _ match: Slots, in matches: inout Slots)
 
-    /// Numbers that are negative in lanes in which there was more than one match, or the least costs
-    /// are less than before.
-    static func signs(_ best: Costs, _ matches: Slots, old: Costs) -> Signs
+    /// Numbers that are negative in lanes in which there was more than one match.
+    static func signs(ofMatches matches: Slots) -> Signs
+
+    /// Makes lanes negative in which a way costs no more than what a node costs.
+    static func markReached(_ costs: Costs, _ old: Costs, in signs: inout Signs)
 
     /// Negative where either is.
     static func either(_ a: Signs, _ b: Signs) -> Signs

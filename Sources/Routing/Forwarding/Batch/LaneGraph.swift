@@ -6,13 +6,21 @@ import LaserMesh
 /// so that what the passes go through is all that they need.
 final class LaneGraph<Lanes: LaneArithmetic> {
     /// Where each node's row begins and where the part ends through which packets may pass.
-    private let begins = LaneMemory<Int32>()
-    private let passEnds = LaneMemory<Int32>()
+    private var begins = LaneMemory<Int32>()
+    private var passEnds = LaneMemory<Int32>()
     private let ends = LaneMemory<Int32>()
-    private let neighbours = LaneMemory<Int32>()
+    private var neighbours = LaneMemory<Int32>()
+    /// The rows of the batch before.
+    private var oldBegins = LaneMemory<Int32>()
+    private var oldPassEnds = LaneMemory<Int32>()
+    private var oldNeighbours = LaneMemory<Int32>()
     private let weights = LaneMemory<Lanes.Costs>()
     /// Place in the batch of each place here.
     private let origins = LaneMemory<Int32>()
+
+    /// The nodes that packets may pass through whose neighbours of that kind are not those of the batch
+    /// before: all of them where their number is another.
+    private(set) var changedNodes: [Int32] = []
 
     private(set) var nodeCount = 0
     private(set) var satelliteCount = 0
@@ -36,6 +44,10 @@ final class LaneGraph<Lanes: LaneArithmetic> {
 
     /// Takes the links of a batch.
     func take(_ batch: MeshBatch, rules: RoutingRules) {
+        let oldPassCount = passCount
+        swap(&begins, &oldBegins)
+        swap(&passEnds, &oldPassEnds)
+        swap(&neighbours, &oldNeighbours)
         nodeCount = batch.nodeCount
         satelliteCount = batch.satelliteCount
         passCount = rules.allowsGroundRelay ? nodeCount : satelliteCount
@@ -73,6 +85,23 @@ final class LaneGraph<Lanes: LaneArithmetic> {
         }
         placeCount = place
         weights.reserve(place)
+        changedNodes.removeAll(keepingCapacity: true)
+        for node in 0..<passCount where oldPassCount != passCount || hasChanged(node) {
+            changedNodes.append(Int32(truncatingIfNeeded: node))
+        }
+    }
+
+    private func hasChanged(_ node: Int) -> Bool {
+        let row = Int(begins.pointer[node])..<Int(passEnds.pointer[node])
+        let old = Int(oldBegins.pointer[node])..<Int(oldPassEnds.pointer[node])
+        guard row.count == old.count else { return true }
+        for place in 0..<row.count
+        where neighbours.pointer[row.lowerBound + place]
+            != oldNeighbours.pointer[old.lowerBound + place]
+        {
+            return true
+        }
+        return false
     }
 
     /// Takes the lengths at the instants of one group of lanes; after the last instant of the batch

@@ -1,11 +1,14 @@
 /// The inner loops of the batch engine, over memory that the caller keeps.
 ///
-/// A node takes the least over its neighbours in all lanes together. On the second look it also notes
-/// the place of that neighbour; if it is cheaper than before, the neighbours that it makes cheaper,
-/// or as cheap, are put in the queue to be looked at again. When the queue is empty, every node is
-/// the least over its neighbours, which are the costs of the best routes. The last look at a node
-/// comes after the last change of any neighbour on its best way, so that its place is right too, or
-/// two neighbours were equal then and the lane is marked.
+/// The nodes are gone through once in an order, all lanes together, and each link is looked at once,
+/// by that of its ends which stands behind the other. This node takes the least over those before it
+/// and notes the place of that one; and where, in some lane, it makes one of them cheaper, or as
+/// cheap, it puts that one in a queue, and itself where two of them are equal. Queued nodes are looked
+/// at again over all their neighbours, and those that become cheaper queue the neighbours that they
+/// make cheaper, or as cheap. When the queue is empty, every node is the least over its neighbours,
+/// which are the costs of the best routes. The last look at a node comes after the last change of any
+/// neighbour on its best way, so that its place is right too, or two neighbours were equal then and
+/// the lane is marked.
 struct LaneKernel<Lanes: LaneArithmetic> {
     /// What is left to do.
     struct Work {
@@ -32,110 +35,94 @@ struct LaneKernel<Lanes: LaneArithmetic> {
     let slots: UnsafeMutableRawPointer
     let strideBytes: Int
 
-    /// Gives each node of an order the least costs over its neighbours.
-    @inline(never)
-    func relax(_ order: UnsafeMutablePointer<Int32>, count: Int) {
-        let begin = begin
-        let passEnd = passEnd
-        let neighbour = neighbour
-        let weight = weight
-        let costs = costs
-        var index = 0
-        while index < count {
-            let node = Int(order[index])
-            var link = Int(begin[node])
-            let end = Int(passEnd[node])
-            var best = costs[node]
-            while link < end {
-                Lanes.keepLess(
-                    Lanes.sum(weight[link], costs[Int(neighbour[link])]), in: &best)
-                link &+= 1
-            }
-            costs[node] = best
-            index &+= 1
-        }
-    }
-
-    /// Looks at each node of an order again, for places and for what came too early.
+    /// Gives each node of an order the least costs over the nodes before it, and their places.
     ///
-    /// Four nodes are looked at before it is asked whether one of them is odd, which takes as long
-    /// as two links. If so, they are looked at once more, one by one.
+    /// - Parameters:
+    ///   - order: The nodes.
+    ///   - ways: The links to nodes before, node by node.
+    ///   - wayEnds: For each node of the order, where its links in `ways` end.
     @inline(never)
-    func settle(
-        _ order: UnsafeMutablePointer<Int32>, count nodeCount: Int, work: inout Work
+    func relax(
+        _ order: UnsafeMutablePointer<Int32>, _ ways: UnsafeMutablePointer<LaneWay>,
+        _ wayEnds: UnsafeMutablePointer<Int32>, count nodeCount: Int, work: inout Work
     ) {
         // A copy whose fields no store through a pointer can change.
-        let (begin, passEnd, neighbour) = (begin, passEnd, neighbour)
-        let (weight, costs, matches) = (weight, costs, matches)
+        let (begin, weight, costs, matches) = (begin, weight, costs, matches)
         let (slots, strideBytes) = (slots, strideBytes)
         var index = 0
+        var first = 0
         while index < nodeCount {
+            // Four nodes before it is asked whether one of them is odd, which takes as long as a link.
             let end = index &+ 4 < nodeCount ? index &+ 4 : nodeCount
+            let firstOfGroup = first
             var signs = Lanes.noSigns
             var next = index
             while next < end {
                 let node = Int(order[next])
-                let old = costs[node]
-                let found = Self.look(
-                    Int(begin[node]), Int(passEnd[node]), old, neighbour, weight, costs, matches,
-                    slots + node &* strideBytes)
-                signs = Lanes.either(signs, found.signs)
+                let weight = weight + Int(begin[node])
+                let last = Int(wayEnds[next])
+                var best = costs[node]
+                var place = first
+                while place < last {
+                    let way = ways[place]
+                    Lanes.keepLess(
+                        Lanes.sum(weight[Int(way.place)], costs[Int(way.node)]), in: &best)
+                    place &+= 1
+                }
+                costs[node] = best
+                // What was read is near now: to read it again is less than to choose among places.
+                var found = Lanes.noMatches
+                place = first
+                while place < last {
+                    let way = ways[place]
+                    let step = weight[Int(way.place)]
+                    let other = costs[Int(way.node)]
+                    Lanes.match(
+                        Lanes.sum(step, other), best, matches[Int(way.place)], in: &found)
+                    Lanes.markReached(Lanes.sum(step, best), other, in: &signs)
+                    place &+= 1
+                }
+                Lanes.store(matches: found, at: slots + node &* strideBytes)
+                signs = Lanes.either(signs, Lanes.signs(ofMatches: found))
+                first = last
                 next &+= 1
             }
-            if Lanes.isNegative(signs) { settleSingly(order, index, end, work: &work) }
+            if Lanes.isNegative(signs) {
+                queueOdd(order + index, ways + firstOfGroup, count: end &- index, work: &work) {
+                    Int(wayEnds[index &+ $0]) &- firstOfGroup
+                }
+            }
             index = end
         }
     }
 
+    /// Queues those of some nodes that have ways of equal cost, and the nodes before that they make
+    /// cheaper, or as cheap.
     @inline(never)
-    private func settleSingly(
-        _ order: UnsafeMutablePointer<Int32>, _ first: Int, _ last: Int, work: inout Work
+    private func queueOdd(
+        _ order: UnsafeMutablePointer<Int32>, _ ways: UnsafeMutablePointer<LaneWay>, count: Int,
+        work: inout Work, wayEnd: (Int) -> Int
     ) {
-        for index in first..<last {
-            let node = Int(order[index])
-            let old = costs[node]
-            let (best, signs) = Self.look(
-                Int(begin[node]), Int(passEnd[node]), old, neighbour, weight, costs, matches,
-                slots + node &* strideBytes)
-            if Lanes.isNegative(signs) { revise(node, best, old: old, work: &work) }
-        }
-    }
-
-    /// Notes the places of a node's next hops; gives the least costs over its neighbours, and signs
-    /// that are negative where those are less than before or several ways are equal.
-    @inline(__always)
-    private static func look(
-        _ begin: Int, _ end: Int, _ old: Lanes.Costs, _ neighbour: UnsafeMutablePointer<Int32>,
-        _ weight: UnsafeMutablePointer<Lanes.Costs>, _ costs: UnsafeMutablePointer<Lanes.Costs>,
-        _ matches: UnsafeMutablePointer<Lanes.Slots>, _ slots: UnsafeMutableRawPointer
-    ) -> (best: Lanes.Costs, signs: Lanes.Signs) {
-        var link = begin
-        var best = old
-        var found = Lanes.noMatches
         var place = 0
-        while link < end {
-            let way = Lanes.sum(weight[link], costs[Int(neighbour[link])])
-            Lanes.match(way, old, matches[place], in: &found)
-            Lanes.keepLess(way, in: &best)
-            place &+= 1
-            link &+= 1
+        for index in 0..<count {
+            let node = Int(order[index])
+            let best = costs[node]
+            var found = Lanes.noMatches
+            while place < wayEnd(index) {
+                let way = ways[place]
+                let other = Int(way.node)
+                let step = weight[Int(begin[node] + way.place)]
+                Lanes.match(
+                    Lanes.sum(step, costs[other]), best, matches[Int(way.place)], in: &found)
+                var signs = Lanes.noSigns
+                Lanes.markReached(Lanes.sum(step, best), costs[other], in: &signs)
+                if Lanes.isNegative(signs), queued[other] == 0 { enqueue(other, work: &work) }
+                place += 1
+            }
+            if Lanes.isNegative(Lanes.signs(ofMatches: found)), queued[node] == 0 {
+                enqueue(node, work: &work)
+            }
         }
-        Lanes.store(matches: found, at: slots)
-        return (best, Lanes.signs(best, found, old: old))
-    }
-
-    /// Takes what a second look at a node found: less cost, or equal ways.
-    @inline(never)
-    private func revise(
-        _ node: Int, _ found: Lanes.Costs, old: Lanes.Costs, work: inout Work
-    ) {
-        let improved = Lanes.less(found, old)
-        var best = old
-        Lanes.keepLess(found, in: &best)
-        costs[node] = best
-        // The places noted are those of the costs before.
-        if Lanes.isAny(improved), queued[node] == 0 { enqueue(node, work: &work) }
-        inspect(node, best, improved: Lanes.only(best, improved), work: &work)
     }
 
     @inline(__always)
@@ -175,7 +162,7 @@ struct LaneKernel<Lanes: LaneArithmetic> {
         tiedLanes[node] |= Lanes.bits(tied)
     }
 
-    /// Looks at queued nodes again until none is left; gives how many.
+    /// Looks at queued nodes again until none is left; gives how many became cheaper.
     ///
     /// - Parameters:
     ///   - directLink: For each node its direct link to the goal, −1 where there is none.
@@ -190,7 +177,6 @@ struct LaneKernel<Lanes: LaneArithmetic> {
             work.head = work.head &+ 1 == queueCapacity ? 0 : work.head &+ 1
             work.queuedCount &-= 1
             queued[node] = 0
-            repairs &+= 1
             let old = costs[node]
             var best = Lanes.unreachableCosts
             if node == goal { best = Lanes.zeroCosts }
@@ -209,6 +195,7 @@ struct LaneKernel<Lanes: LaneArithmetic> {
             Lanes.store(bestSlots, at: slots + node &* strideBytes)
             let improved = Lanes.less(best, old)
             if Lanes.isOdd(best, second: second, old: old) {
+                if Lanes.isAny(improved) { repairs &+= 1 }
                 inspect(node, best, improved: Lanes.only(best, improved), work: &work)
             }
         }

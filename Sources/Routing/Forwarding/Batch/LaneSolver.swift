@@ -31,6 +31,7 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         self.rules = rules
         graph.take(batch, rules: rules)
         takeChunks(to: destinations)
+        orders.takeRows(of: graph)
         groupSize = orders.chunks.count > 1 ? Self.greatestGroup : 1
         let nodes = graph.nodeCount
         costs.reserve(nodes * groupSize)
@@ -129,8 +130,8 @@ final class LaneSolver<Lanes: LaneArithmetic> {
         let isOrdered = orders.isOrdered(place, chunk)
         if !isOrdered { orders.orderByLinks(place, chunk, from: goal, in: graph) }
         let order = orders.order(place, chunk)
-        kernel.relax(order, count: range.count)
-        kernel.settle(order, count: range.count, work: &work)
+        let (ways, wayEnds) = orders.ways(place, chunk, in: graph)
+        kernel.relax(order, ways, wayEnds, count: range.count, work: &work)
         var repairs = 0
         if work.queuedCount > 0 {
             // A node beside the goal begins with its direct link when it is looked at again.
