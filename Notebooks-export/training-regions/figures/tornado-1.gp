@@ -9,12 +9,12 @@ set title font ',13'
 set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
 set grid ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Synchronising: data-parallel, 1 steps, 2 bytes for each of 10000000000 parameters, 2 sites, over mesh' noenhanced
-set xrange [64.17369526684192:271.19677376845544]
+set xrange [64.17389301426529:271.19760944517657]
 set yrange [6.6:-0.6]
 set ytics ('satellite mass' 0, 'launch' 1, 'satellite life' 2, 'satellite build' 3, 'gateway' 4, 'gateway life' 5, 'operations' 6) noenhanced
 set xlabel "USD for a synchronised terabyte\n " offset 0,0.3
 set grid xtics noytics lt 1 lw 0.5 lc rgb '#E8E8E8'
-set arrow from 123.787821, graph 0 to 123.787821, graph 1 nohead lw 1 lc rgb '#202020' front
+set arrow from 123.788203, graph 0 to 123.788203, graph 1 nohead lw 1 lc rgb '#202020' front
 set terminal svg size 760,372 fixed standalone enhanced rounded name 'tornado_1' background rgb 'white' font 'Helvetica,12'
 set output 'tornado-1.svg'
 plot \
