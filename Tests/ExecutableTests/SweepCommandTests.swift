@@ -96,25 +96,38 @@ import Testing
         #expect(try helio("merge", "out", ["--partial"]).errors.contains("32 are missing"))
     }
 
-    /// Killed five times, each time after some further runs; so it is at work for certain.
+    /// Killed ten times: in turn after some further runs, so that it is at work for certain, and at any
+    /// moment since its start.
     @Test func `a sweep that is killed again and again ends with the same bytes`() throws {
         #expect(try helio("run", "whole").status == 0)
         var generator = SeededGenerator(seed: 11)
         for _ in 0..<5 {
-            let target = runs(in: "killed").count + Int.random(in: 1...7, using: &generator)
-            let process = try Program("helio-sweep").start([
-                "run", "--sweep", file, "--out", folder.path("killed"), "--threads", "2",
-            ])
+            let anyMoment = Double.random(in: 0..<0.06, using: &generator)
+            let early = try startToBeKilled()
+            Thread.sleep(forTimeInterval: anyMoment)
+            end(early)
+            let target = runs(in: "killed").count + Int.random(in: 1...3, using: &generator)
+            let process = try startToBeKilled()
             while process.isRunning && runs(in: "killed").count < target {
                 Thread.sleep(forTimeInterval: Double.random(in: 0..<0.002, using: &generator))
             }
             #expect(process.isRunning)
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
+            end(process)
         }
         #expect(try helio("run", "killed").status == 0)
         #expect(try merged("killed") == merged("whole"))
         #expect(runs(in: "killed").count == 48)
+    }
+
+    private func startToBeKilled() throws -> Process {
+        try Program("helio-sweep").start([
+            "run", "--sweep", file, "--out", folder.path("killed"), "--threads", "2",
+        ])
+    }
+
+    private func end(_ process: Process) {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
     }
 
     private func runs(in out: String) -> [String] {

@@ -3,7 +3,8 @@ import Results
 /// The results of all runs as one table for each kept one.
 ///
 /// Written are `merged_<table>.csv` with the columns `run,replicate`, the keys of the axes and those
-/// of the table; `failures.csv`; and where summaries are kept, `statistics.csv` and
+/// of the table, and where it is wanted `merged_<table>.nc` with the axes as dimensions;
+/// `failures.csv`; and where summaries are kept, `statistics.csv` and
 /// `flow_statistics.csv`.
 public struct SweepMerge {
     private let plan: SweepPlan
@@ -19,12 +20,13 @@ public struct SweepMerge {
     ///   - path: Where the tables go; an earlier merge that stands there is replaced.
     ///   - program: The executable, for the manifest.
     ///   - isPartial: Whether runs may be missing.
+    ///   - hasGrids: Whether the tables are written as netCDF-4 too.
     /// - Returns: How many runs are there, failed and missing.
     /// - Throws: ``SweepError``, or `ResultError` when the tables cannot be written.
     @discardableResult
     public static func run(
         _ plan: SweepPlan, from folder: SweepFolder, into path: String, program: String,
-        isPartial: Bool = false
+        isPartial: Bool = false, hasGrids: Bool = false
     ) throws -> SweepCounts {
         let counts = folder.counts(of: plan.runs)
         guard isPartial || counts.missing == 0 else {
@@ -33,6 +35,15 @@ public struct SweepMerge {
         }
         let results = try ResultFolder(at: path, force: true)
         try SweepMerge(plan: plan, folder: folder, results: results).write()
+        if hasGrids {
+            for table in plan.sweep.keep {
+                let name = "merged_\(table.rawValue).nc"
+                try SweepGrid(plan, of: table, from: folder).write(
+                    to: results.partialPath + "/" + name,
+                    source: "Heliograph \(HeliographVersion.string), \(program)")
+                try results.adopt(name)
+            }
+        }
         let sweep = plan.sweep
         try results.write(sweep.text, to: "sweep.yaml")
         try results.write(sweep.baseText, to: "scenario.yaml")
@@ -73,11 +84,8 @@ public struct SweepMerge {
             let contents = try folder.tables(of: run)
             for (kind, writer) in tables {
                 let table = try CSVTable(bytes: contents[kind] ?? [], file: "run \(run.number)")
-                let columns = try kind.columns(ranked: sweep.hasRanks).map {
-                    // A run that names no algorithm among those that do has the best route only.
-                    $0 == "rank" && !table.hasColumn($0)
-                        ? Array(repeating: "1", count: table.rowCount) : try table.strings($0)
-                }
+                let columns = try Self.cells(
+                    of: table, columns: kind.columns(ranked: sweep.hasRanks))
                 var rows = RowBuffer()
                 for row in 0..<table.rowCount {
                     Self.begin(&rows, run, values)
@@ -91,6 +99,18 @@ public struct SweepMerge {
             }
         }
         for some in statistics { try some.write(into: results) }
+    }
+
+    /// The cells of the table of a run, by column.
+    static func cells(of table: CSVTable, columns: [String]) throws(CSVError) -> [[String]] {
+        var cells: [[String]] = []
+        for column in columns {
+            // A run that names no algorithm among those that do has the best route only.
+            cells.append(
+                column == "rank" && !table.hasColumn(column)
+                    ? Array(repeating: "1", count: table.rowCount) : try table.strings(column))
+        }
+        return cells
     }
 
     private static func begin(_ row: inout RowBuffer, _ run: SweepRun, _ values: [String]) {

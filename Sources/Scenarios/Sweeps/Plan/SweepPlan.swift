@@ -105,6 +105,11 @@ public struct SweepPlan: Sendable {
         treeValues(of: run).map { $0.text ?? $0.flowText }
     }
 
+    /// All values of a variable in a replicate, as they stand in tables.
+    func texts(ofVariable variable: Int, replicate: Int) -> [String] {
+        values[replicate][variable].map { $0.text ?? $0.flowText }
+    }
+
     /// The text of a run's scenario.
     public func scenarioText(of run: SweepRun) -> String { tree(of: run).canonicalText }
 
