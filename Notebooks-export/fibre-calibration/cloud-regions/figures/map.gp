@@ -16,6 +16,6 @@ set terminal svg size 900,500 fixed standalone enhanced rounded name 'map' backg
 set output 'map.svg'
 plot \
     'coastlines.dat' using 1:2 with lines lw 0.6 lc rgb '#9A9A9A' notitle, \
-    'map.dat' index 0 with lines lw 0.5 lc rgb '#D55E00' title 'fibre is faster', \
+    'map.dat' index 0 with lines lw 0.9 dt (6,3) lc rgb '#D55E00' title 'fibre is faster', \
     'map.dat' index 1 with points pt 5 ps 0.5 lc rgb 'black' title 'stations'
 unset output

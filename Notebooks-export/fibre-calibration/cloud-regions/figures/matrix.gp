@@ -2,7 +2,7 @@
 reset
 set encoding utf8
 set decimalsign '.'
-set title 'Round-trip time over the mesh less that of fibre (ms)' font ',13'
+set title "Round-trip time over the mesh less that of fibre (ms)\ndots: fibre is faster" font ',13'
 set xrange [-0.5:70.0-0.5]
 set yrange [70.0-0.5:-0.5]
 set size square
