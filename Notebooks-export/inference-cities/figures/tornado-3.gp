@@ -9,12 +9,12 @@ set title font ',13'
 set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
 set grid ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Tokens from edge over fibre' noenhanced
-set xrange [9.300696524380626:37.91097779968951]
+set xrange [9.33433269159222:38.048085883956745]
 set yrange [3.6:-0.6]
 set ytics ('processor' 0, 'edge premium' 1, 'power' 2, 'egress' 3) noenhanced
 set xlabel "USD for a million tokens\n " offset 0,0.3
 set grid xtics noytics lt 1 lw 0.5 lc rgb '#E8E8E8'
-set arrow from 16.901051, graph 0 to 16.901051, graph 1 nohead lw 1 lc rgb '#202020' front
+set arrow from 16.962174, graph 0 to 16.962174, graph 1 nohead lw 1 lc rgb '#202020' front
 set terminal svg size 760,294 fixed standalone enhanced rounded name 'tornado_3' background rgb 'white' font 'Helvetica,12'
 set output 'tornado-3.svg'
 plot \

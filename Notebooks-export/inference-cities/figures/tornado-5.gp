@@ -9,12 +9,12 @@ set title font ',13'
 set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
 set grid ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Tokens from region over fibre' noenhanced
-set xrange [12.835183439442872:46.95484774929517]
+set xrange [12.88270288684486:47.12868972770746]
 set yrange [2.6:-0.6]
 set ytics ('processor' 0, 'power' 1, 'egress' 2) noenhanced
 set xlabel "USD for a million tokens\n " offset 0,0.3
 set grid xtics noytics lt 1 lw 0.5 lc rgb '#E8E8E8'
-set arrow from 20.981833, graph 0 to 20.981833, graph 1 nohead lw 1 lc rgb '#202020' front
+set arrow from 21.059514, graph 0 to 21.059514, graph 1 nohead lw 1 lc rgb '#202020' front
 set terminal svg size 760,268 fixed standalone enhanced rounded name 'tornado_5' background rgb 'white' font 'Helvetica,12'
 set output 'tornado-5.svg'
 plot \
