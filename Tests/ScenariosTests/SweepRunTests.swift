@@ -89,6 +89,18 @@ import Testing
         #expect(try statistics.ints("count")[0] == 6)
     }
 
+    /// The ends of an interval of equal means differ by rounding, in either direction.
+    @Test func `the interval of a single value is that value`() throws {
+        var generator = SeededGenerator(seed: 3)
+        let values = (0..<200).map { _ in Double.random(in: 1...100, using: &generator) }
+        let intervals = try SweepStatistics.intervals(of: values.map { [$0] }, seed: 7, stream: 1)
+        try #require(intervals.count == values.count)
+        for (value, interval) in zip(values, intervals) {
+            #expect(abs(interval.lowerBound - value) <= value.ulp)
+            #expect(abs(interval.upperBound - value) <= value.ulp)
+        }
+    }
+
     @Test func `flows have statistics of their own`() async throws {
         let plan = try SweepSamples.plan(
             """

@@ -156,7 +156,9 @@ struct SweepStatistics {
         return try means.map { means in
             guard !means.isEmpty else { return 0...0 }
             let statistics = try Statistics(means)
-            return statistics.quantile(0.025)...statistics.quantile(0.975)
+            // Between equal means the interpolation may round the lower end above the upper one.
+            let ends = (statistics.quantile(0.025), statistics.quantile(0.975))
+            return min(ends.0, ends.1)...max(ends.0, ends.1)
         }
     }
 }
