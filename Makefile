@@ -22,7 +22,7 @@ BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo data-centres experiment experiments notebooks test test-thorough test-consumer docs c-library wheel test-python fuzz bench instructions lint format clean
+.PHONY: help system-packages build demo data-centres experiment experiments notebooks test test-thorough test-consumer test-slurm docs c-library wheel test-python fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -57,6 +57,9 @@ test-thorough: system-packages ## Run the tests that are too long for every run,
 
 test-consumer: ## Build and run a package that embeds the core, with plain flags and without GSL.
 	@SWIFT="$(SWIFT)" scripts/test-consumer
+
+test-slurm: system-packages ## Run a sweep under a Slurm of one node, started as root from Debian's packages.
+	@SWIFT="$(SWIFT)" scripts/test-slurm
 
 docs: system-packages ## Build the documentation of all modules into .build-docs, warnings as errors.
 	@SWIFT="$(SWIFT)" scripts/docs

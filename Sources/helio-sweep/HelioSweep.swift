@@ -17,9 +17,13 @@ struct HelioSweep: HelioCommand {
               helio-sweep merge --sweep sweep-elevation.yaml --out sweep
             """,
         version: HeliographVersion.string,
-        subcommands: [PlanCommand.self, RunCommand.self, StatusCommand.self, MergeCommand.self])
+        subcommands: [
+            PlanCommand.self, RunCommand.self, StatusCommand.self, MergeCommand.self,
+            SlurmCommand.self,
+        ])
 
     func run() throws {
-        throw ValidationError("the subcommand is missing; give one of plan, run, status, merge")
+        throw ValidationError(
+            "the subcommand is missing; give one of plan, run, status, merge, slurm")
     }
 }

@@ -43,7 +43,7 @@ import Testing
         return files
     }
 
-    @Test(arguments: [[], ["plan"], ["run"], ["status"], ["merge"]])
+    @Test(arguments: [[], ["plan"], ["run"], ["status"], ["merge"], ["slurm"]])
     func `help shows an example`(command: [String]) throws {
         let help = try Program("helio-sweep").run(command + ["--help"])
         #expect(help.status == 0 && help.errors.isEmpty)
