@@ -18,7 +18,7 @@ public protocol FigureSet: Sendable {
 extension FigureSet {
     /// Draws all figures into a result folder: each with its script and the data that it reads.
     ///
-    /// - Parameter only: The names of the figures to draw; empty for all.
+    /// - Parameter wanted: The names of the figures to draw; empty for all.
     /// - Returns: The names of the files.
     /// - Throws: ``FigureError`` when gnuplot fails, something cannot be written, or
     ///   ``FigureError/unknownFigure(name:known:)``.
