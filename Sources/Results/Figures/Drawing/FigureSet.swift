@@ -18,7 +18,10 @@ public protocol FigureSet: Sendable {
 extension FigureSet {
     /// Draws all figures into a result folder: each with its script and the data that it reads.
     ///
-    /// - Parameter wanted: The names of the figures to draw; empty for all.
+    /// - Parameters:
+    ///   - folder: Where they go.
+    ///   - wanted: The names of the figures to draw; empty for all.
+    ///   - gnuplot: What draws them.
     /// - Returns: The names of the files.
     /// - Throws: ``FigureError`` when gnuplot fails, something cannot be written, or
     ///   ``FigureError/unknownFigure(name:known:)``.
