@@ -28,7 +28,9 @@ public struct SummaryResults: Sendable {
 
     /// Reads a folder.
     ///
-    /// - Parameter beyondKm: Pairs that are no farther apart are left out [km].
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - beyondKm: Pairs that are no farther apart are left out [km].
     /// - Throws: ``FigureError/input(_:)`` when the folder or the table is missing,
     ///   ``FigureError/table(_:)`` when it is not what it should be, and
     ///   ``FigureError/nothingToDraw(folder:table:)`` when it has no pair so far apart.
