@@ -3,8 +3,8 @@ import Scenarios
 
 /// What a run has found, in a few lines that a person reads at a glance.
 ///
-/// The scenario; the pairs with their round-trip times, where there is a `summary.csv`; what other tables say; the tables
-/// with their numbers of rows; the folder.
+/// The scenario; the pairs with their round-trip times, where there is a `summary.csv`; what other tables
+/// say; the tables with their numbers of rows; the folder.
 struct RunSummary {
     /// The lines.
     let lines: [String]

@@ -32,7 +32,7 @@ import Testing
     }
 
     private func merged(_ out: String) throws -> [String: Data] {
-        let run = try helio("merge", out)
+        let run = try helio("merge", out, ["--netcdf"])
         #expect(run.status == 0 && run.errors.isEmpty && run.output.isEmpty, "\(run.errors)")
         var files: [String: Data] = [:]
         for name in try FileManager.default.contentsOfDirectory(

@@ -91,17 +91,17 @@ class Workshop:
         """Notes a figure: numbers within `accepted` of each other hold, texts when they are equal, and
         what `holds` says where it says something. A goal is to be beaten, and not to be reproduced: it is
         shown, and fails nothing."""
-        accepts = holds
-        if isinstance(published, str):
-            difference, holds = "", published == ours
-        else:
-            difference = ours - published
-            holds = accepts if accepts is not None else abs(difference) <= accepted
+        is_text = isinstance(published, str)
+        difference = "" if is_text else ours - published
+        if is_text:
+            holds = published == ours
+        elif holds is None:
+            holds = abs(difference) <= accepted
         self.rows.append([quantity, unit, published, ours, difference, accepted, holds, source])
         self.fails = self.fails or not (holds or is_goal)
 
     def report(self, title, text):
-        """Writes `published.csv` and `README.md`, says the outcome, and returns whether all that is not a goal holds."""
+        """Writes `published.csv` and `README.md`, says the outcome, and returns whether all but goals hold."""
         header = ["quantity", "unit", "published", "ours", "difference", "accepted", "holds", "source"]
         with open(os.path.join(self.out, "published.csv"), "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")

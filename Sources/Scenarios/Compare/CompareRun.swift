@@ -4,7 +4,8 @@ import Results
 ///
 /// Written are `comparison.csv`, `comparison_summary.csv`, `comparison_matrix.csv`,
 /// `crossover.csv`, `crossover_times.csv`, `calibration.csv`, `calibration_pairs.csv`, `sites.csv`,
-/// `errors.csv` and `rejected.csv`; with country sets `sovereignty.csv`, `sovereignty_summary.csv` and `alibis.csv`.
+/// `errors.csv` and `rejected.csv`; with country sets `sovereignty.csv`, `sovereignty_summary.csv` and
+/// `alibis.csv`.
 public enum CompareRun {
     /// How many instants there are to go through, those of country sets included.
     public static func progressCount(of comparison: Comparison) -> Int {

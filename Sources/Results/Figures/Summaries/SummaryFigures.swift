@@ -1,3 +1,5 @@
+import Orbits
+
 /// Distributions over the pairs of one or several result folders of `helio-route`, side by side.
 public struct SummaryFigures: FigureSet {
     /// What the figures are drawn from, a curve each.
@@ -43,7 +45,7 @@ public struct SummaryFigures: FigureSet {
                 "Greatest round-trip time over the geodesic at the speed of light", ""
             ) { pairs in
                 zip(pairs.greatestMs, pairs.distanceKm).map {
-                    $0 / (2_000 * $1 / Self.lightKmPerS)
+                    $0 / (2_000 * $1 / Physics.speedOfLightKmPerS)
                 }
             },
             make(
@@ -55,8 +57,6 @@ public struct SummaryFigures: FigureSet {
             },
         ]
     }
-
-    private static let lightKmPerS = 299_792.458
 
     private func make(
         _ name: String, _ title: String, _ axis: String, _ unit: String,

@@ -3,9 +3,6 @@ public struct SummaryResults: Sendable {
     /// What a legend calls the folder: its name.
     public let name: String
 
-    /// Path of the folder.
-    let folder: String
-
     /// Distances along the great circle [km].
     let distanceKm: [Double]
 
@@ -59,7 +56,6 @@ public struct SummaryResults: Sendable {
         }
         let path = Disk.absolute(folder)
         name = path.split(separator: "/").last.map(String.init) ?? path
-        self.folder = folder
         hash = tables.hashes["summary.csv"] ?? ""
     }
 }

@@ -89,18 +89,19 @@ struct SweepGrid {
         let run = try file.variable(
             "run", of: Int32.self, over: Array(dimensions.dropLast()), fill: -1,
             attributes: [.longName("number of the run")])
-        var numbers: [Int: NetCDFVariable<Double>] = [:]
-        var texts: [Int: [String]] = [:]
-        let row = dimensions.suffix(1)
+        // In the order of the columns, in which they are written: on it depend the file's bytes.
+        var numbers: [(column: Int, variable: NetCDFVariable<Double>)] = []
+        var texts: [(column: Int, cells: [String])] = []
+        let row = Array(dimensions.suffix(1))
         for (column, name) in columns.enumerated() {
             switch kinds[column] {
             case .numbers:
-                numbers[column] = try file.variable(name, over: dimensions, fill: .nan)
+                numbers.append((column, try file.variable(name, over: dimensions, fill: .nan)))
             case .labels:
                 let padding = Array(repeating: "", count: max(rowCount, 1) - labels[column].count)
-                try file.texts(name, labels[column] + padding, over: Array(row))
+                try file.texts(name, labels[column] + padding, over: row)
             case .texts:
-                texts[column] = Array(repeating: "", count: shape.reduce(1, *))
+                texts.append((column, Array(repeating: "", count: shape.reduce(1, *))))
             }
         }
         for each in plan.runs {
@@ -118,13 +119,13 @@ struct SweepGrid {
                     count: count + [cells[column].count])
             }
             let first = zip(place + [0], shape).reduce(0) { $0 * $1.1 + $1.0 }
-            for column in texts.keys {
-                for (index, text) in cells[column].enumerated() {
-                    texts[column]?[first + index] = text
+            for place in texts.indices {
+                for (index, text) in cells[texts[place].column].enumerated() {
+                    texts[place].cells[first + index] = text
                 }
             }
         }
-        for (column, cells) in texts.sorted(by: { $0.key < $1.key }) {
+        for (column, cells) in texts {
             try file.texts(columns[column], cells, over: dimensions)
         }
         try file.close()
