@@ -126,11 +126,13 @@ struct BenchPipeline {
     ) async throws {
         let path = FileManager.default.temporaryDirectory
             .appending(path: "heliograph-bench-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        func clear() { try? FileManager.default.removeItem(atPath: path) }
+        defer { clear() }
         var least = Double.infinity
         for _ in 0..<repeats {
+            clear()
             let start = ContinuousClock.now
-            let folder = try ResultFolder(at: path, force: true)
+            let folder = try ResultFolder(at: path, force: false)
             try await run(folder)
             try experiment.finish(folder, program: "heliograph-bench")
             least = min(least, milliseconds(since: start))

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -102,15 +103,34 @@ public final class ResultFolder: Sendable {
     public func adopt(_ name: String) throws(ResultError) {
         try reserve(name)
         let path = partial.path + "/" + name
-        // By pieces: such a file may be larger than the memory.
+        // The bytes travel to the device while they are read back.
+        let outcome = Mutex((hash: "", error: ResultError?.none))
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+            do throws(ResultError) {
+                if part == 0 {
+                    let hash = try Self.hash(of: path)
+                    outcome.withLock { $0.hash = hash }
+                } else {
+                    try Disk.syncFile(path)
+                }
+            } catch {
+                outcome.withLock { $0.error = error }
+            }
+        }
+        let (hash, error) = outcome.withLock { $0 }
+        if let error { throw error }
+        add(Manifest.File(name: name, rows: nil, sha256: hash))
+    }
+
+    /// The hash of a file that was written, read by pieces: it may be larger than the memory.
+    private static func hash(of path: String) throws(ResultError) -> String {
         var hash = SHA256()
         do throws(InputError) {
             try InputFile.forEachPiece(of: path) { hash.update($0) }
         } catch {
             throw .cannotWrite(path: path, action: "read back", code: EIO)
         }
-        try Disk.syncFile(path)
-        add(Manifest.File(name: name, rows: nil, sha256: hash.hex()))
+        return hash.hex()
     }
 
     /// Closes the tables, writes the manifest, last of all, and gives the folder its final name.
