@@ -60,10 +60,16 @@ let package = Package(
             name: "CNetCDF", pkgConfig: "netcdf",
             providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]),
         .systemLibrary(
+            name: "CHDF5", pkgConfig: "hdf5",
+            providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate",
+            providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .target(
-            name: "Results", dependencies: ["CNetCDF", "COpenSSL", "Orbits"],
+            name: "Results", dependencies: ["CNetCDF", "CHDF5", "CDeflate", "COpenSSL", "Orbits"],
             resources: [.embedInCode("Globe/Page")]),
         .target(
             name: "Scenarios",

@@ -136,8 +136,9 @@ import Testing
     }
 
     /// A limit of the size of files fails as a full disk does: in the middle of writing, and again
-    /// on closing.
-    @Test func `a file that cannot be written to its end leaves one sentence`() throws {
+    /// on closing; with the first limit while the file is defined, with the others among its chunks.
+    @Test(arguments: [8, 128, 256])
+    func `a file that cannot be written to its end leaves one sentence`(blocks: Int) throws {
         let folder = try TemporaryFolder()
         let scenario = try folder.write(
             CommandLineTests.tiny.replacing("duration_s: 2", with: "duration_s: 600"),
@@ -147,7 +148,7 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = [
-            "-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"",
+            "-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\"",
             Program("helio-forward").url.path, "--scenario", scenario, "--out",
             folder.path("out"),
         ]

@@ -1,3 +1,4 @@
+import CHDF5
 import CNetCDF
 import Foundation
 
@@ -6,7 +7,7 @@ enum NetCDFLibrary {
     /// All calls are made here: HDF5 keeps for each thread whether it may write its errors on
     /// standard error, and netCDF silences the one of its first call alone.
     private static let thread = {
-        heliograph_nc_leave_at_exit()
+        heliograph_h5_leave_at_exit()
         return ServiceThread(name: "netCDF")
     }()
 

@@ -114,7 +114,8 @@ public final class NetCDFWriter: Sendable {
             return code
         }
         try put(attributes, on: id, in: group)
-        return NetCDFVariable(name: name, dimensions: dimensions, id: id, group: group)
+        return NetCDFVariable(
+            name: name, dimensions: dimensions, fill: fill, storage: storage, id: id, group: group)
     }
 
     /// Adds the variable `time`: seconds since an instant, along a dimension.
@@ -199,6 +200,16 @@ public final class NetCDFWriter: Sendable {
         try call("write", in: variable.group) { file in
             values.withUnsafeBytes { nc_put_vara(file, variable.id, start, count, $0.baseAddress) }
         }
+    }
+
+    /// Closes the file and opens it again for whole chunks, which any thread can make ready.
+    ///
+    /// All is to be defined, and all that does not come in chunks to be written, before.
+    ///
+    /// - Throws: ``NetCDFError`` when the file cannot be written so far.
+    public func chunks() throws(NetCDFError) -> NetCDFChunkWriter {
+        try close()
+        return try NetCDFChunkWriter(path: path)
     }
 
     /// Writes what is left and closes the file; a second call does nothing.

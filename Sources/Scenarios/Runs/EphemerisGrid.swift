@@ -5,8 +5,7 @@ import Results
 struct EphemerisGrid: Sendable {
     static let fileName = "ephemeris.nc"
 
-    private let file: NetCDFWriter
-    private let time: NetCDFVariable<Double>
+    private let file: NetCDFChunkWriter
     private let columns: [NetCDFVariable<Double>]
     private let experiment: Experiment
 
@@ -14,7 +13,7 @@ struct EphemerisGrid: Sendable {
         _ experiment: Experiment, frame: OutputFrame, blockSize: Int, in folder: ResultFolder
     ) throws {
         self.experiment = experiment
-        file = try NetCDFWriter(
+        let file = try NetCDFWriter(
             path: folder.partialPath + "/" + Self.fileName,
             attributes: [
                 .text("title", "Ephemeris of \(experiment.scenario.name)"),
@@ -24,8 +23,12 @@ struct EphemerisGrid: Sendable {
         let names = experiment.satelliteNames
         let timeAxis = try file.dimension("time", count: nil)
         let satelliteAxis = try file.dimension("satellite", count: names.count)
-        time = try file.timeVariable(
+        let window = experiment.window
+        let time = try file.timeVariable(
             over: timeAxis, epoch: experiment.epoch.iso8601(fractionDigits: 6))
+        try file.write(
+            (0..<window.count).map { window.seconds(at: $0) }, to: time, from: [0],
+            count: [window.count])
         try file.texts(
             "satellite_name", names, over: satelliteAxis,
             attributes: [.longName("name of the satellite")])
@@ -38,19 +41,28 @@ struct EphemerisGrid: Sendable {
                     attributes: [.units(unit), .text("coordinates", "satellite_name")]))
         }
         self.columns = columns
+        self.file = try file.chunks()
     }
 
-    /// Writes the instants of a block: for each column the values of all satellites, instant by
-    /// instant, NaN where a satellite has no state.
-    func append(_ values: [[Double]], _ instants: Range<Int>) throws {
-        try file.write(
-            instants.map { experiment.window.seconds(at: $0) }, to: time,
-            from: [instants.lowerBound], count: [instants.count])
-        for (column, values) in zip(columns, values) {
-            try file.write(
-                values, to: column, from: [instants.lowerBound, 0],
-                count: [instants.count, experiment.satelliteNames.count])
+    /// Makes the instants of a block ready for the file; on any thread, with a packer of its own.
+    ///
+    /// - Parameter values: For each column the values of all satellites, instant by instant, NaN where
+    ///   a satellite has no state.
+    func pack(
+        _ values: [[Double]], _ instants: Range<Int>, by packer: ChunkPacker
+    ) -> [PackedChunks] {
+        zip(columns, values).map { column, values in
+            var chunks = PackedChunks()
+            packer.pack(
+                values, of: column, from: [instants.lowerBound, 0],
+                count: [instants.count, experiment.satelliteNames.count], into: &chunks)
+            return chunks
         }
+    }
+
+    /// Writes the instants of a block, packed column by column.
+    func append(_ chunks: [PackedChunks]) throws {
+        for (column, chunks) in zip(columns, chunks) { try file.write(chunks, to: column) }
     }
 
     /// Closes the file and makes it part of the folder.

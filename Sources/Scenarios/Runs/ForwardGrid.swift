@@ -17,8 +17,13 @@ struct ForwardGrid: Sendable {
         case long(NetCDFVariable<Int32>)
     }
 
-    private let file: NetCDFWriter
-    private let time: NetCDFVariable<Double>
+    /// What the rows of a block become.
+    struct Chunks: Sendable {
+        fileprivate var nextHop = PackedChunks()
+        fileprivate var latencyMs = PackedChunks()
+    }
+
+    private let file: NetCDFChunkWriter
     private let nextHop: NextHops
     private let latencyMs: NetCDFVariable<Float>?
     private let experiment: Experiment
@@ -29,7 +34,7 @@ struct ForwardGrid: Sendable {
         self.experiment = experiment
         let names = experiment.satelliteNames + experiment.stations.map(\.name)
         let stations = experiment.stationNodes
-        file = try NetCDFWriter(
+        let file = try NetCDFWriter(
             path: folder.partialPath + "/" + Self.fileName,
             attributes: [
                 .text("title", "Forwarding state of \(experiment.scenario.name)"),
@@ -38,8 +43,12 @@ struct ForwardGrid: Sendable {
         let timeAxis = try file.dimension("time", count: nil)
         let destinationAxis = try file.dimension("destination", count: stations.count)
         let nodeAxis = try file.dimension("node", count: names.count)
-        time = try file.timeVariable(
+        let window = experiment.window
+        let time = try file.timeVariable(
             over: timeAxis, epoch: experiment.epoch.iso8601(fractionDigits: 6))
+        try file.write(
+            (0..<window.count).map { window.seconds(at: $0) }, to: time, from: [0],
+            count: [window.count])
         let destination = try file.variable(
             "destination", of: Int32.self, over: [destinationAxis],
             attributes: [.longName("node of the destination, counted from 0")])
@@ -87,24 +96,37 @@ struct ForwardGrid: Sendable {
                     .units("ms"), .text("coordinates", "node_name destination_name"),
                     .text("comment", "NaN: unreachable"),
                 ]) : nil
+        self.file = try file.chunks()
+    }
+
+    /// Makes the rows of a block ready for the file; on any thread, with a packer of its own.
+    func pack(
+        _ rows: ForwardingRows, _ instants: Range<Int>, by packer: ChunkPacker,
+        into chunks: inout Chunks
+    ) {
+        let start = [instants.lowerBound, 0, 0]
+        let count = [instants.count, experiment.stations.count, experiment.nodeCount]
+        switch nextHop {
+        case .short(let variable):
+            packer.pack(
+                rows.nextHop.short, of: variable, from: start, count: count, into: &chunks.nextHop)
+        case .long(let variable):
+            packer.pack(
+                rows.nextHop.long, of: variable, from: start, count: count, into: &chunks.nextHop)
+        }
+        if let latencyMs {
+            packer.pack(
+                rows.latencyMs, of: latencyMs, from: start, count: count, into: &chunks.latencyMs)
+        }
     }
 
     /// Writes the instants of a block.
-    func append(_ rows: ForwardingRows, _ instants: Range<Int>) throws {
-        let start = [instants.lowerBound, 0, 0]
-        let count = [instants.count, experiment.stations.count, experiment.nodeCount]
-        try file.write(
-            instants.map { experiment.window.seconds(at: $0) }, to: time,
-            from: [instants.lowerBound], count: [instants.count])
+    func append(_ chunks: Chunks) throws {
         switch nextHop {
-        case .short(let variable):
-            try file.write(rows.nextHop.short, to: variable, from: start, count: count)
-        case .long(let variable):
-            try file.write(rows.nextHop.long, to: variable, from: start, count: count)
+        case .short(let variable): try file.write(chunks.nextHop, to: variable)
+        case .long(let variable): try file.write(chunks.nextHop, to: variable)
         }
-        if let latencyMs {
-            try file.write(rows.latencyMs, to: latencyMs, from: start, count: count)
-        }
+        if let latencyMs { try file.write(chunks.latencyMs, to: latencyMs) }
     }
 
     /// Closes the file and makes it part of the folder.

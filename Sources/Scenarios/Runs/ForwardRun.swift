@@ -51,17 +51,26 @@ public enum ForwardRun {
             ? try ForwardGrid(
                 experiment, hasLatency: hasLatency, blockSize: blockSize, in: folder) : nil
         let pipeline = BlockPipeline(threads: control.threads, blockSize: blockSize)
-        let spares = SpareRows(nodes: experiment.nodeCount, hasLatency: hasLatency || format.hasCSV)
+        let hasLatencyRows = hasLatency || format.hasCSV
+        let nodes = experiment.nodeCount
+        let spareRows = Spares { ForwardingRows(nodes: nodes, hasLatency: hasLatencyRows) }
+        let spareChunks = Spares { ForwardGrid.Chunks() }
         try await pipeline.run(count: experiment.window.count) {
-            BlockSolver(experiment)
-        } work: { solver, instants in
-            ForwardBlock(instants, by: solver, into: spares.take())
-        } take: { block, instants in
-            defer { spares.put(block.rows) }
-            try table?.append(block.rows, instants)
-            try grid?.append(block.rows, instants)
+            (solver: BlockSolver(experiment), packer: ChunkPacker())
+        } work: { memory, instants in
+            let block = ForwardBlock(instants, by: memory.solver, into: spareRows.take())
+            var chunks = spareChunks.take()
+            grid?.pack(block.rows, instants, by: memory.packer, into: &chunks)
+            return (block: block, chunks: chunks)
+        } take: { output, instants in
+            defer {
+                spareRows.put(output.block.rows)
+                spareChunks.put(output.chunks)
+            }
+            try table?.append(output.block.rows, instants)
+            try grid?.append(output.chunks)
             var rows = RowBuffer()
-            for (instant, satellite, error) in block.rejected {
+            for (instant, satellite, error) in output.block.rejected {
                 ErrorTable.append(
                     error, of: experiment.satelliteNames[satellite],
                     at: experiment.window.seconds(at: instant), to: &rows)

@@ -31,16 +31,19 @@ public enum PropagationRun {
                 experiment, frame: frame, blockSize: Self.blockSize, in: folder) : nil
         let errors = try ErrorTable.create(in: folder)
         let pipeline = BlockPipeline(threads: control.threads, blockSize: Self.blockSize)
-        try await pipeline.run(count: experiment.window.count) { instants in
+        try await pipeline.run(count: experiment.window.count) {
+            ChunkPacker()
+        } work: { packer, instants in
             var block = PropagationBlock(frame: frame, format: format)
             for index in instants {
                 block.append(experiment, at: experiment.window.seconds(at: index))
             }
-            return block
-        } take: { block, instants in
-            try table?.append(block.states)
-            try grid?.append(block.columns, instants)
-            try errors.append(block.errors)
+            let chunks = grid?.pack(block.columns, instants, by: packer) ?? []
+            return (states: block.states, chunks: chunks, errors: block.errors)
+        } take: { output, instants in
+            try table?.append(output.states)
+            try grid?.append(output.chunks)
+            try errors.append(output.errors)
             control.progress(instants.count)
         }
         try grid?.finish(in: folder)

@@ -47,7 +47,8 @@ public enum HypatiaExport {
                 hasInterfacePerStation: algorithm.hasInterfacePerStation),
             satelliteCount: experiment.constellation.count,
             stationCount: experiment.stations.count)
-        let spares = SpareRows(nodes: experiment.nodeCount, hasLatency: false)
+        let nodes = experiment.nodeCount
+        let spares = Spares { ForwardingRows(nodes: nodes, hasLatency: false) }
         let blockSize = ForwardRun.blockSize(
             nodes: experiment.nodeCount, destinations: experiment.stations.count)
         try await BlockPipeline(threads: control.threads, blockSize: blockSize).run(
