@@ -2,11 +2,11 @@ import Foundation
 import Results
 import Synchronization
 
-/// What happens on SIGINT, SIGTERM and SIGPIPE.
+/// What happens on SIGINT, SIGTERM, SIGPIPE and SIGXFSZ.
 ///
 /// SIGINT and SIGTERM discard the result folders that are not finished and end the process with
-/// 130 or 143 and one line. SIGPIPE is left to the writer, which sees its error; so that no
-/// partial folder stays behind when `head` has read enough.
+/// 130 or 143 and one line. SIGPIPE and SIGXFSZ are left to the writer, which sees its error; so that
+/// no partial folder stays behind when `head` has read enough, or a file may grow no longer.
 public enum Interruption {
     /// The end of the pipe that the signal handler writes to; a handler may do little else.
     private static let wakeup = Atomic<Int32>(-1)
@@ -21,7 +21,7 @@ public enum Interruption {
     /// Starts to watch; only the first call does something.
     public static func watch(program: String) {
         guard !isWatching.exchange(true, ordering: .sequentiallyConsistent) else { return }
-        catchSignal(SIGPIPE) { _ in }
+        for number in [SIGPIPE, SIGXFSZ] { catchSignal(number) { _ in } }
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

@@ -53,7 +53,11 @@ public final class ProgressBar: Sendable {
     deinit { finish() }
 
     /// Tells that more of the work is done.
-    public func advance(by count: Int = 1) {
+    ///
+    /// - Parameters:
+    ///   - count: How much more.
+    ///   - note: A few words that stand at the end of the line.
+    public func advance(by count: Int = 1, note: String? = nil) {
         guard !isSilent else { return }
         state.withLock { state in
             state.done += count
@@ -64,7 +68,8 @@ public final class ProgressBar: Sendable {
             state.lastDrawn = time
             state.isShown = true
             Self.isOnScreen.store(true, ordering: .sequentiallyConsistent)
-            write("\r" + line(done: state.done, elapsed: time - start) + "\u{1B}[K")
+            write(
+                "\r" + line(done: state.done, elapsed: time - start, note: note) + "\u{1B}[K")
         }
     }
 
@@ -88,7 +93,7 @@ public final class ProgressBar: Sendable {
     }
 
     /// The text of the bar.
-    func line(done: Int, elapsed: Duration) -> String {
+    func line(done: Int, elapsed: Duration, note: String? = nil) -> String {
         let seconds =
             Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
         let share = total > 0 ? min(1, Double(done) / Double(total)) : 1
@@ -102,6 +107,7 @@ public final class ProgressBar: Sendable {
         if rate > 0, done < total {
             text += "  \(Self.clock(Double(total - done) / rate)) left"
         }
+        if let note { text += "  \(note)" }
         return text
     }
 

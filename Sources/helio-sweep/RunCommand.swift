@@ -9,7 +9,9 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Does the runs of a sweep that are missing.",
         discussion: """
             Each run is a file in DIR/runs. A run that fails is recorded in DIR/failed, and the \
-            others go on. Shards may run at the same time, on one machine or on many.
+            others go on. Shards may run at the same time, on one machine or on many. As many runs \
+            are at work at the same time as memory allows, by what the first one takes, or by \
+            memory_mb of the sweep.
 
             EXAMPLE:
               helio-sweep run --sweep sweep-elevation.yaml --out sweep --shard 1/4
@@ -30,7 +32,8 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Do runs again that failed.")
     var retryFailed = false
 
-    @Option(help: ArgumentHelp("Runs at the same time (default: all cores).", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("The most runs at the same time (default: all cores).", valueName: "n"))
     var threads: Int?
 
     @Flag(help: "No progress bar and no notes on standard error.")
@@ -46,9 +49,11 @@ struct RunCommand: AsyncParsableCommand {
         let runner = SweepRunner(try options.plan(), folder: options.folder)
         let runs = try runner.missing(in: shard, retryingFailed: retryFailed)
         let bar = ProgressBar(total: runs.count, unit: "runs", quiet: quiet)
-        let failed = try await runner.run(
-            runs, threads: threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
-        ) { bar.advance(by: $0) }
+        let most = threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
+        let failed = try await runner.run(runs, threads: most) { progress in
+            let note = "\(progress.atOnce) of \(most) at a time, as memory allows"
+            bar.advance(by: progress.ended, note: progress.atOnce < most ? note : nil)
+        }
         bar.finish()
         guard failed > 0 else { return }
         StandardError.note(

@@ -46,6 +46,15 @@ struct ProgressBarTests {
             ])
     }
 
+    @Test func aNoteStandsAtTheEnd() {
+        let stage = Stage()
+        let bar = stage.bar(total: 2)
+        stage.wait(.seconds(2))
+        bar.advance(note: "1 of 4 at a time")
+        bar.finish()
+        #expect(stage.texts[0].hasSuffix("0.5/s  0:02 left  1 of 4 at a time\u{1B}[K"))
+    }
+
     @Test func silence() {
         let stage = Stage()
         let bar = stage.bar(total: 4, isSilent: true)

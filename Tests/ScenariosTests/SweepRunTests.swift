@@ -89,18 +89,6 @@ import Testing
         #expect(try statistics.ints("count")[0] == 6)
     }
 
-    /// The ends of an interval of equal means differ by rounding, in either direction.
-    @Test func `the interval of a single value is that value`() throws {
-        var generator = SeededGenerator(seed: 3)
-        let values = (0..<200).map { _ in Double.random(in: 1...100, using: &generator) }
-        let intervals = try SweepStatistics.intervals(of: values.map { [$0] }, seed: 7, stream: 1)
-        try #require(intervals.count == values.count)
-        for (value, interval) in zip(values, intervals) {
-            #expect(abs(interval.lowerBound - value) <= value.ulp)
-            #expect(abs(interval.upperBound - value) <= value.ulp)
-        }
-    }
-
     @Test func `flows have statistics of their own`() async throws {
         let plan = try SweepSamples.plan(
             """
@@ -227,22 +215,5 @@ import Testing
         #expect(throws: ResultError.self) {
             try SweepRunner(plan, folder: SweepFolder("/proc/none")).missing()
         }
-    }
-
-    /// Of a normal sample the interval is near mean ± 1.96 σ / √n; NaN is left out.
-    @Test func `the interval of the mean is as wide as theory says`() throws {
-        var generator = SeededGenerator(seed: 3)
-        let sample = (0..<400).map { _ in
-            (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &generator) }
-        }
-        let mean = sample.reduce(0, +) / 400
-        let columns = [sample, sample.map { 5 - 2 * $0 }, sample.map { $0 < 0 ? .nan : 4 }]
-        let intervals = try SweepStatistics.intervals(of: columns, seed: 1, stream: 2)
-        #expect(abs(intervals[0].lowerBound - (mean - 0.098)) < 0.02)
-        #expect(abs(intervals[0].upperBound - (mean + 0.098)) < 0.02)
-        #expect(abs(intervals[1].lowerBound - (5 - 2 * intervals[0].upperBound)) < 1e-12)
-        #expect(intervals[2] == 4...4)
-        #expect(try SweepStatistics.intervals(of: columns, seed: 1, stream: 2) == intervals)
-        #expect(try SweepStatistics.intervals(of: columns, seed: 2, stream: 2) != intervals)
     }
 }

@@ -11,6 +11,9 @@ public enum InputFile {
         return bytes
     }
 
+    /// The most bytes that are read at a time.
+    private static let longestPiece = 1 << 18
+
     /// Hands over the bytes of a file piece by piece.
     static func forEachPiece(of path: String, _ take: ([UInt8]) -> Void) throws(InputError) {
         guard !path.utf8.contains(0) else { throw .missing(path: path) }
@@ -27,7 +30,9 @@ public enum InputFile {
         }
         let kind = status.st_mode & S_IFMT
         guard kind == S_IFREG || kind == S_IFIFO else { throw .notAFile(path: path) }
-        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        // No more than a small file needs: thousands of them are read one after another.
+        let size = kind == S_IFREG ? max(0, min(Int(status.st_size), longestPiece)) : longestPiece
+        var piece = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 12), longestPiece))
         while true {
             let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {

@@ -12,7 +12,9 @@ public struct RowBuffer: Sendable {
     /// Cells of the rows, when all rows have equally many; otherwise of the first odd row.
     private(set) var cellsPerRow: Int?
     private(set) var oddRow: Int?
-    private var cells = 0
+
+    /// Cells of the row that is not ended yet.
+    public private(set) var cellsOfRow = 0
 
     /// Creates an empty buffer.
     public init() {}
@@ -48,7 +50,7 @@ public struct RowBuffer: Sendable {
     public mutating func appendCells(_ text: ArraySlice<UInt8>, count: Int) {
         precondition(count > 0)
         startCell()
-        cells += count - 1
+        cellsOfRow += count - 1
         bytes.append(contentsOf: text)
     }
 
@@ -58,17 +60,17 @@ public struct RowBuffer: Sendable {
     /// Ends the row.
     public mutating func endRow() {
         // A lone empty cell would be a blank line, which readers skip.
-        if cells == 1, bytes.last ?? UInt8(ascii: "\n") == UInt8(ascii: "\n") {
+        if cellsOfRow == 1, bytes.last ?? UInt8(ascii: "\n") == UInt8(ascii: "\n") {
             bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: "\"")])
         }
         bytes.append(UInt8(ascii: "\n"))
         if let expected = cellsPerRow {
-            if expected != cells, oddRow == nil { (oddRow, oddCells) = (rows, cells) }
+            if expected != cellsOfRow, oddRow == nil { (oddRow, oddCells) = (rows, cellsOfRow) }
         } else {
-            cellsPerRow = cells
+            cellsPerRow = cellsOfRow
         }
         rows += 1
-        cells = 0
+        cellsOfRow = 0
     }
 
     /// Appends a row of texts, as the header of a table is.
@@ -90,13 +92,13 @@ public struct RowBuffer: Sendable {
         rows = 0
         cellsPerRow = nil
         oddRow = nil
-        cells = 0
+        cellsOfRow = 0
     }
 
     private(set) var oddCells = 0
 
     private mutating func startCell() {
-        if cells > 0 { bytes.append(UInt8(ascii: ",")) }
-        cells += 1
+        if cellsOfRow > 0 { bytes.append(UInt8(ascii: ",")) }
+        cellsOfRow += 1
     }
 }

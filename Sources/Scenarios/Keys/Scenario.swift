@@ -122,11 +122,21 @@ public struct Scenario: Sendable {
         (value < 16 ? "0" : "") + String(value, radix: 16)
     }
 
+    /// Takes a scenario as a sweep has put it together; `file` is where file paths start from.
+    init(_ tree: ScenarioTree, file: String) throws(ScenarioError) {
+        try self.init(
+            YAMLValue(node: tree.node, file: file, path: ""), text: tree.canonicalText)
+    }
+
     private init(_ source: ScenarioText) throws(ScenarioError) {
-        text = source.text
-        file = source.file
-        let map = try source.top().mapping(Self.keys + DataCenterKeys.keys)
-        name = try map["name"]?.text() ?? Self.defaultName(source.file)
+        try self.init(source.top(), text: source.text)
+    }
+
+    private init(_ top: YAMLValue, text: String) throws(ScenarioError) {
+        self.text = text
+        file = top.file
+        let map = try top.mapping(Self.keys + DataCenterKeys.keys)
+        name = try map["name"]?.text() ?? Self.defaultName(top.file)
         epoch = try map["epoch"]?.instant()
         window = try Self.window(map["window"])
         constellation = try ConstellationKeys(

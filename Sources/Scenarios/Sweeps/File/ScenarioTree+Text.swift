@@ -70,15 +70,19 @@ extension ScenarioTree {
             default: false
             }
         }
+        func isInner(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "+"),
+                UInt8(ascii: "-"):
+                true
+            default: isWord(byte)
+            }
+        }
         var bytes = text.utf8[...]
         if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
         guard let first = bytes.first, let last = bytes.last, isWord(first), isWord(last) else {
             return false
         }
-        let inner: Set<UInt8> = [
-            UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "+"),
-            UInt8(ascii: "-"),
-        ]
-        return bytes.allSatisfy { isWord($0) || inner.contains($0) }
+        return bytes.allSatisfy(isInner)
     }
 }

@@ -23,6 +23,9 @@ public struct Sweep: Sendable {
     /// The tables of a run that are kept, in the order of ``SweepTable``.
     public let keep: [SweepTable]
 
+    /// What one run takes of memory [bytes]; `nil` where the first one shall tell.
+    public let memoryBytes: Int?
+
     /// The keys that are varied, in the order of the axes.
     public var keys: [String] { variables.map(\.key.text) }
 
@@ -39,7 +42,7 @@ public struct Sweep: Sendable {
     var variables: [SweepAxis.Variable] { axes.flatMap(\.variables) }
 
     /// All keys at the top of a sweep file.
-    static let keys = ["base", "axes", "where", "replicates", "seed", "keep"]
+    static let keys = ["base", "axes", "where", "replicates", "seed", "keep", "memory_mb"]
 
     /// Reads a sweep file and its base scenario.
     ///
@@ -63,6 +66,9 @@ public struct Sweep: Sendable {
         self.seed = seed
         replicates = try map["replicates"]?.integer("replicates", in: 1...1_000_000) ?? 1
         keep = try Self.tables(map["keep"])
+        memoryBytes = try map["memory_mb"].map { value throws(ScenarioError) in
+            Int(try value.positive("megabytes of a run", upTo: 1e9) * 1e6)
+        }
         axes = try Self.axes(map["axes"], seed: seed)
         let keys = axes.flatMap(\.variables).map(\.key.text)
         conditions = try Self.conditions(map["where"], keys: keys)
@@ -139,7 +145,7 @@ public struct Sweep: Sendable {
                         + "all runs")
             }
             do throws(ScenarioError) {
-                _ = try Scenario(text: tree.canonicalText, file: baseFile)
+                _ = try Scenario(tree, file: baseFile)
             } catch .unknownKey(let place, let key, let nearest, let known) {
                 let path = place.path.isEmpty ? key : "\(place.path).\(key)"
                 let written = variable.key.text

@@ -70,6 +70,7 @@ public struct SweepMerge {
         let failures = try results.table("failures.csv", columns: ours + ["message"])
         var statistics = sweep.keep.filter { !SweepStatistics.quantities(of: $0).isEmpty }
             .map { SweepStatistics(plan, of: $0) }
+        var rows = RowBuffer()
         for run in plan.runs {
             let values = plan.values(of: run)
             guard folder.isDone(run) else {
@@ -82,19 +83,27 @@ public struct SweepMerge {
                 continue
             }
             let contents = try folder.tables(of: run)
+            var start = RowBuffer()
+            Self.begin(&start, run, values)
             for (kind, writer) in tables {
-                let table = try CSVTable(bytes: contents[kind] ?? [], file: "run \(run.number)")
-                let columns = try Self.cells(
-                    of: table, columns: kind.columns(ranked: sweep.hasRanks))
-                var rows = RowBuffer()
-                for row in 0..<table.rowCount {
-                    Self.begin(&rows, run, values)
-                    for column in columns { rows.append(column[row]) }
-                    rows.endRow()
+                let bytes = contents[kind] ?? []
+                let columns = kind.columns(ranked: sweep.hasRanks)
+                var table: CSVTable?
+                if !rows.appendRows(of: bytes, after: start, columns: columns) {
+                    let read = try CSVTable(bytes: bytes, file: "run \(run.number)")
+                    table = read
+                    let cells = try Self.cells(of: read, columns: columns)
+                    for row in 0..<read.rowCount {
+                        Self.begin(&rows, run, values)
+                        for column in cells { rows.append(column[row]) }
+                        rows.endRow()
+                    }
                 }
                 try writer.append(rows)
+                rows.removeAll()
                 for place in statistics.indices where statistics[place].table == kind {
-                    try statistics[place].add(table, of: run)
+                    try statistics[place].add(
+                        table ?? CSVTable(bytes: bytes, file: "run \(run.number)"), of: run)
                 }
             }
         }

@@ -9,11 +9,8 @@ import Results
 /// and how many more are NaN, and of the values the mean, the median, the 5th and the 95th
 /// percentile and the ends of the 95 % interval of the mean.
 ///
-/// The interval is the percentile bootstrap, which draws whole rows of the summary. It takes them as
+/// The interval is that of `MeanBootstrap`, which draws whole rows of the summary. It takes them as
 /// independent of one another, which pairs that share a mesh are only in part.
-///
-/// - Note: B. Efron, "Bootstrap methods: another look at the jackknife", The Annals of Statistics 7
-///   (1979) 1, DOI 10.1214/aos/1176344552.
 struct SweepStatistics {
     /// Columns of a summary of which statistics are made.
     static func quantities(of table: SweepTable) -> [String] {
@@ -31,9 +28,6 @@ struct SweepStatistics {
 
     /// The summary of which these are the statistics.
     let table: SweepTable
-
-    /// Samples that are drawn with replacement for the interval of a mean.
-    static let resamples = 500
 
     private let plan: SweepPlan
     private let quantities: [String]
@@ -60,12 +54,18 @@ struct SweepStatistics {
 
     /// Takes the summary of a run.
     mutating func add(_ summary: CSVTable, of run: SweepRun) throws {
+        guard summary.rowCount > 0 else { return }
         let all = plan.values(of: run)
         let key = listed.map { all[$0] }
         let columns = try quantities.map { try summary.doubles($0, allowing: .nan) }
+        guard hasRanks else {
+            let place = group(of: key)
+            for (index, column) in columns.enumerated() { values[place][index] += column }
+            return
+        }
         let ranks = summary.hasColumn("rank") ? try summary.strings("rank") : nil
         for row in 0..<summary.rowCount {
-            let place = group(of: hasRanks ? key + [ranks?[row] ?? "1"] : key)
+            let place = group(of: key + [ranks?[row] ?? "1"])
             for (index, column) in columns.enumerated() {
                 values[place][index].append(column[row])
             }
@@ -89,25 +89,25 @@ struct SweepStatistics {
                 "quantity", "count", "omitted", "mean", "median", "q05", "q95", "mean_low",
                 "mean_high",
             ])
+        var bootstrap = MeanBootstrap(seed: plan.sweep.seed)
+        var rows = RowBuffer()
         for (group, key) in groups.enumerated() {
-            let intervals = try Self.intervals(
-                of: values[group], seed: plan.sweep.seed,
-                stream: UInt64(StableHash.fnv(key.joined(separator: "\n"))))
+            let intervals = try bootstrap.intervals(of: values[group])
             for (index, quantity) in quantities.enumerated() {
-                var row = RowBuffer()
-                for value in key { row.append(value) }
-                row.append(quantity)
-                try Self.append(values[group][index], intervals[index], to: &row)
-                row.endRow()
-                try table.append(row)
+                for value in key { rows.append(value) }
+                rows.append(quantity)
+                try Self.append(values[group][index], intervals[index], to: &rows)
+                rows.endRow()
             }
+            try table.append(rows)
+            rows.removeAll()
         }
     }
 
     private static func append(
-        _ values: [Double], _ interval: ClosedRange<Double>, to row: inout RowBuffer
+        _ values: [Double], _ interval: ClosedRange<Double>?, to row: inout RowBuffer
     ) throws {
-        guard values.contains(where: \.isFinite) else {
+        guard let interval else {
             row.append(0)
             row.append(values.count)
             for _ in 0..<6 { row.append(Double.nan) }
@@ -122,43 +122,5 @@ struct SweepStatistics {
         row.append(statistics.quantile(0.95))
         row.append(interval.lowerBound)
         row.append(interval.upperBound)
-    }
-
-    /// The percentile bootstrap intervals at 95 % of the means of columns of equal length, whose NaN
-    /// are left out; 0...0 for a column of nothing else.
-    ///
-    /// - Complexity: O(rows · columns) for each of ``resamples``.
-    static func intervals(
-        of columns: [[Double]], seed: UInt64, stream: UInt64
-    ) throws -> [ClosedRange<Double>] {
-        let rows = columns.first?.count ?? 0
-        let width = columns.count
-        // Row after row, since rows are drawn.
-        var cells: [Double] = []
-        cells.reserveCapacity(rows * width)
-        for row in 0..<rows { for column in columns { cells.append(column[row]) } }
-        let random = try RandomStream(seed: seed, stream: stream)
-        var means = Array(repeating: [Double](), count: width)
-        for _ in 0..<resamples {
-            var sums = Array(repeating: 0.0, count: width)
-            var counts = Array(repeating: 0, count: width)
-            for _ in 0..<rows {
-                let start = random.integer(below: rows) * width
-                for column in 0..<width where cells[start + column].isFinite {
-                    sums[column] += cells[start + column]
-                    counts[column] += 1
-                }
-            }
-            for column in 0..<width where counts[column] > 0 {
-                means[column].append(sums[column] / Double(counts[column]))
-            }
-        }
-        return try means.map { means in
-            guard !means.isEmpty else { return 0...0 }
-            let statistics = try Statistics(means)
-            // Between equal means the interpolation may round the lower end above the upper one.
-            let ends = (statistics.quantile(0.025), statistics.quantile(0.975))
-            return min(ends.0, ends.1)...max(ends.0, ends.1)
-        }
     }
 }

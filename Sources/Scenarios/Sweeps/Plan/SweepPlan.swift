@@ -113,6 +113,13 @@ public struct SweepPlan: Sendable {
     /// The text of a run's scenario.
     public func scenarioText(of run: SweepRun) -> String { tree(of: run).canonicalText }
 
+    /// A run's scenario, every value checked.
+    ///
+    /// - Throws: ``ScenarioError`` for a value that no scenario may have.
+    public func scenario(of run: SweepRun) throws(ScenarioError) -> Scenario {
+        try Scenario(tree(of: run), file: sweep.baseFile)
+    }
+
     /// The runs of a shard of which each has results of its own, in order.
     public func distinctRuns(of shard: SweepShard) -> [SweepRun] {
         runs.filter { $0.turn == $0.number && shard.contains($0) }

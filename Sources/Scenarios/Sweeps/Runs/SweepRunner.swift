@@ -30,36 +30,72 @@ public struct SweepRunner: Sendable {
         }
     }
 
-    /// Does some runs, several at a time, and records those that fail.
+    /// How long the first run may be at work before others start beside it without knowing what it will
+    /// have taken in the end.
+    private static let longRun = Duration.seconds(5)
+
+    /// How long it takes until memory is looked at again.
+    private static let glance = Duration.milliseconds(250)
+
+    /// Does some runs, several at a time as far as memory goes, and records those that fail.
     ///
     /// - Parameters:
     ///   - runs: What ``missing(in:retryingFailed:)`` gave.
-    ///   - threads: Runs at the same time.
-    ///   - progress: Told from time to time how many more runs are over.
+    ///   - threads: The most runs at the same time.
+    ///   - memory: The memory into which they have to fit.
+    ///   - progress: Told whenever a run is over.
     /// - Returns: How many of them failed.
     /// - Throws: `ResultError` when the results cannot be written; those that were stay.
     public func run(
-        _ runs: [SweepRun], threads: Int,
-        progress: @escaping @Sendable (_ runs: Int) -> Void = { _ in }
+        _ runs: [SweepRun], threads: Int, memory: MemoryGauge = .system,
+        progress: @escaping @Sendable (SweepProgress) -> Void = { _ in }
     ) async throws -> Int {
         precondition(threads >= 1)
-        return try await withThrowingTaskGroup(of: Bool.self) { group in
-            var failed = 0
-            var started = 0
-            var running = 0
-            while started < runs.count || running > 0 {
-                if started < runs.count, running < threads {
+        enum Event {
+            case ended(isDone: Bool)
+            case isLong
+        }
+        return try await withThrowingTaskGroup(of: Event.self) { group in
+            var budget = MemoryBudget(memory, declaredBytes: plan.sweep.memoryBytes)
+            var atOnce = budget.limit(threads: threads, running: 0, isLong: false)
+            var looked = ContinuousClock.now
+            var (started, running, ended, failed) = (0, 0, 0, 0)
+            func wait() {
+                group.addTask {
+                    try? await Task.sleep(for: Self.longRun)
+                    return .isLong
+                }
+            }
+            if atOnce < threads { wait() }
+            while ended < runs.count {
+                if started < runs.count, running < atOnce {
                     let run = runs[started]
-                    group.addTask { try perform(run) }
+                    group.addTask { .ended(isDone: try perform(run)) }
                     started += 1
                     running += 1
+                    budget.works(on: running)
                     continue
                 }
-                guard let isDone = try await group.next() else { break }
-                running -= 1
-                failed += isDone ? 0 : 1
-                progress(1)
+                switch try await group.next() {
+                case .ended(let isDone):
+                    running -= 1
+                    ended += 1
+                    failed += isDone ? 0 : 1
+                    let time = ContinuousClock.now
+                    if ended == 1 || time - looked >= Self.glance {
+                        budget.learn()
+                        atOnce = budget.limit(threads: threads, running: running, isLong: false)
+                        looked = time
+                    }
+                    progress(SweepProgress(ended: 1, running: running, atOnce: atOnce))
+                case .isLong where ended == 0:
+                    atOnce = budget.limit(threads: threads, running: running, isLong: true)
+                    wait()
+                case .isLong: break
+                case nil: return failed
+                }
             }
+            group.cancelAll()
             return failed
         }
     }
@@ -81,20 +117,18 @@ public struct SweepRunner: Sendable {
     }
 
     private func results(of run: SweepRun) throws -> [UInt8] {
+        let keep = plan.sweep.keep
+        return SweepRunFile.bytes(
+            try SweepTables.run(experiment(of: run), keep: keep), keep: keep)
+    }
+
+    /// Opens the scenario of a run; satellites and stations that it has in common with others are read
+    /// once.
+    ///
+    /// - Throws: ``ScenarioError`` and what reading its files throws.
+    public func experiment(of run: SweepRun) throws -> Experiment {
         let tree = plan.tree(of: run)
-        let scenario: Scenario
-        do throws(ScenarioError) {
-            scenario = try Scenario(text: tree.canonicalText, file: plan.sweep.baseFile)
-        } catch {
-            throw error.withoutLine
-        }
-        do {
-            let experiment = try inputs.experiment(scenario, tree: tree)
-            return SweepRunFile.bytes(
-                try SweepTables.run(experiment, keep: plan.sweep.keep), keep: plan.sweep.keep)
-        } catch let error as ScenarioError {
-            throw error.withoutLine
-        }
+        return try inputs.experiment(Scenario(tree, file: plan.sweep.baseFile), tree: tree)
     }
 
     private static func message(_ error: any Error) -> String {

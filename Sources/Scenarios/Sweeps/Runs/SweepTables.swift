@@ -1,11 +1,14 @@
 import Results
 
 /// The tables of a run, in memory: the same rows that ``RouteRun`` and ``FlowRun`` write to a folder.
-enum SweepTables {
+public enum SweepTables {
     /// Runs a scenario on this thread and gives the kept tables, each with its header line.
     ///
+    /// - Parameters:
+    ///   - experiment: The scenario.
+    ///   - keep: Which tables.
     /// - Throws: ``ScenarioError`` for a pair of unknown names, no pairs at all, or flows without traffic.
-    static func run(
+    public static func run(
         _ experiment: Experiment, keep: [SweepTable]
     ) throws -> [SweepTable: RowBuffer] {
         let ofFlows = keep.filter(\.isOfFlows)
