@@ -23,21 +23,25 @@ struct HelioPlot: HelioCommand {
             and map (where it is faster), with country sets sovereignty and sovereignty-ecdf (what \
             they cost) and alibis (what times prove). Of helio-datacenter, as far as the scenario \
             goes: utilisation and tokens (of training), collectives, bandwidth, latency and budget \
-            (of serving), sight-rtt and sight-count (by latitude), meetup-1, ..., placement and tornado-1, -2, ... (of costs). Each comes with the gnuplot \
+            (of serving), sight-rtt and sight-count (by latitude), meetup-1, ..., placement and tornado-1, -2, ... (of costs). \
+            Of helio-sweep merge: of each quantity of statistics.csv a heat map for each pair of axes, such as \
+            mean_rtt_ms-by-min_elevation_deg-terminals, or for one axis a line with its interval. Of a table scaling.csv, whose first \
+            column is a size, scaling-UNIT, both axes logarithmic. Each comes with the gnuplot \
             script and the data that it \
             was drawn from: cd to the folder and run gnuplot rtt.gp to draw it again.
 
             EXAMPLE:
               helio-plot out/london-new-york --pair London New_York --at 120 --format both
               helio-plot out/gravity-traffic --figure load-map
+              helio-plot sweep/merged --out sweep/figures
               helio-plot out/starlink out/kuiper --beyond-km 500 --out out/both
             """,
         version: HeliographVersion.string)
 
     @Argument(
         help: ArgumentHelp(
-            "Folder that helio-route, -flow, -motif, -resilience, -compare or -datacenter wrote; "
-                + "of helio-route also several.", valueName: "result-dir"),
+            "Folder that helio-route, -flow, -motif, -resilience, -compare, -datacenter or helio-sweep "
+                + "merge wrote; of helio-route also several.", valueName: "result-dir"),
         completion: .directory)
     var resultFolders: [String]
 
@@ -141,6 +145,14 @@ struct HelioPlot: HelioCommand {
             try refuse(pair.isEmpty ? (at == nil ? nil : "--at") : "--pair")
             return DataCenterFigures(
                 results: try DataCenterResults(folder: resultFolder), format: format)
+        }
+        if ScalingResults.isPresent(in: resultFolder) {
+            try refuse(pair.isEmpty ? (at == nil ? nil : "--at") : "--pair")
+            return ScalingFigures(results: try ScalingResults(folder: resultFolder), format: format)
+        }
+        if SweepResults.isPresent(in: resultFolder) {
+            try refuse(pair.isEmpty ? (at == nil ? nil : "--at") : "--pair")
+            return SweepFigures(results: try SweepResults(folder: resultFolder), format: format)
         }
         if beyondKm != nil
             || !InputFile.exists(resultFolder + "/latency.csv")

@@ -159,6 +159,10 @@ import Testing
                 [results, "--out", "drawn", "--quiet"], in: folder, environment: environment)
             #expect(outcome.status == 0, "\(outcome.errors)")
         }
+        try expectAlike(names, in: scratch)
+    }
+
+    private func expectAlike(_ names: [String], in scratch: TemporaryFolder) throws {
         for name in names {
             let one = try Data(contentsOf: scratch.url.appending(path: "one/drawn/\(name).svg"))
             let two = try Data(
@@ -166,5 +170,39 @@ import Testing
             #expect(one == two, "\(name)")
             #expect(one.count > 2_000)
         }
+    }
+
+    @Test(.enabled(if: gnuplot != nil, "needs gnuplot"))
+    func `sweeps are drawn alike anywhere, however they were run`() throws {
+        let scratch = try TemporaryFolder()
+        try scratch.write(
+            CommandLineTests.tiny.replacing("duration_s: 2", with: "duration_s: 40"),
+            to: "base.yaml")
+        try scratch.write(
+            """
+            base: base.yaml
+            axes:
+              - { key: ground.min_elevation_deg, values: [5, 10, 15, 20] }
+              - { key: window.start_s, range: { from: 0, to: 600, step: 300 } }
+            """, to: "sweep.yaml")
+        for (name, environment, threads) in [
+            ("one", [:], "1"), ("two/three", Self.surroundings, "2"),
+        ] {
+            let folder = scratch.url.appending(path: name)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let sweep = ["--sweep", scratch.path("sweep.yaml"), "--out", "sweep"]
+            for (program, arguments) in [
+                ("helio-sweep", ["run"] + sweep + ["--threads", threads]),
+                ("helio-sweep", ["merge"] + sweep),
+                ("helio-plot", ["sweep/merged", "--out", "drawn", "--quiet"]),
+            ] {
+                let outcome = try Program(program).run(
+                    arguments, in: folder, environment: environment)
+                #expect(outcome.status == 0, "\(outcome.errors)")
+            }
+        }
+        try expectAlike(
+            ["mean_rtt_ms-by-min_elevation_deg-start_s", "max_rtt_ms-by-min_elevation_deg-start_s"],
+            in: scratch)
     }
 }

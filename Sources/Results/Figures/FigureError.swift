@@ -27,6 +27,9 @@ public enum FigureError: ReportableError, Hashable {
     /// A table of the results has no rows.
     case nothingToDraw(folder: String, table: String)
 
+    /// A merged sweep has no axis of several listed values.
+    case noAxis(folder: String)
+
     /// A table of the results is not what it should be.
     case table(CSVError)
 
@@ -67,6 +70,9 @@ public enum FigureError: ReportableError, Hashable {
             "the instant \(time) s lies outside the results, which go from \(first) s to \(last) s"
         case .nothingToDraw(let folder, let table):
             "\(folder)/\(table) has no rows, and at least one was expected"
+        case .noAxis(let folder):
+            "the sweep of \(folder) has no axis of several listed values, and figures are drawn along "
+                + "such"
         case .table(let error): error.message
         case .input(let error): error.message
         case .result(let error): error.message
@@ -79,7 +85,7 @@ public enum FigureError: ReportableError, Hashable {
         case .gnuplotMissing, .gnuplotTooOld, .terminalMissing: .unavailable
         case .gnuplotFailed, .gnuplotTimedOut: .internalFault
         case .unknownPair, .unknownFigure, .outsideWindow: .usage
-        case .nothingToDraw: .badData
+        case .nothingToDraw, .noAxis: .badData
         case .table(let error): error.exitStatus
         case .input(let error): error.exitStatus
         case .result(let error): error.exitStatus
