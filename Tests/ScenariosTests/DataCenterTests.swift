@@ -315,4 +315,33 @@ import Testing
             #expect(try short.strings("part").contains("serving"))
         }
     }
+
+    /// Over a mesh without lasers no state moves: the cell is empty, and `shortfalls.csv` says so.
+    @Test func `hand-offs between servers that no lasers join have no mean`() async throws {
+        let more = """
+            lasers: { topology: none }
+            serving: { groups: [{ name: one, users: [London] }] }
+            """
+        let study = try Self.study(
+            more, change: { $0.replacing("window: {", with: "window: { start_s: 0,") })
+        try await Self.run(study) { folder in
+            let table = try CSVTable(contentsOf: folder.path("out/meetup.csv"))
+            let moves = try table.strings("mean_move_ms")
+            let offs = try table.ints("hand_offs")
+            try #require(offs.contains { $0 > 0 })
+            #expect(moves.allSatisfy { $0.isEmpty })
+            let short = try CSVTable(contentsOf: folder.path("out/shortfalls.csv"))
+            let notes = try short.strings("note").count { $0.contains("mean_move_ms") }
+            #expect(notes == offs.count { $0 > 0 })
+        }
+        try await Self.run(Self.study("serving: { groups: [{ name: one, users: [London] }] }")) {
+            folder in
+            let table = try CSVTable(contentsOf: folder.path("out/meetup.csv"))
+            let offs = try table.ints("hand_offs")
+            for (row, move) in try table.strings("mean_move_ms").enumerated() {
+                let value = Double(move)
+                #expect((value ?? 0).isFinite && (value == nil) == (offs[row] == 0))
+            }
+        }
+    }
 }
