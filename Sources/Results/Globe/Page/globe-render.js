@@ -119,13 +119,11 @@ class Renderer {
     this.outlines = this.lines(Earth.outlines(scene.land));
     this.graticule = this.lines(Earth.graticule());
     this.makePlaces();
-    this.makeLinks();
-    this.nodeBuffer = gl.createBuffer();
-    this.nodeArray = gl.createVertexArray();
-    gl.bindVertexArray(this.nodeArray);
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.nodeBuffer);
-    gl.enableVertexAttribArray(0);
-    gl.vertexAttribIPointer(0, 1, gl.INT, 0, 0);
+    /** The corners of a strip, from one end of a link to the other. */
+    this.corners = gl.createBuffer();
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
+    gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([0, -1, 0, 1, 1, -1, 1, 1]), gl.STATIC_DRAW);
+    this.lists = { link: [], node: [] };
     this.allSatellites = Int32Array.from({ length: scene.satellites }, (_, index) => index);
   }
 
@@ -205,19 +203,40 @@ class Renderer {
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
   }
 
-  makeLinks() {
+  /**
+   * Memory for the next list of this frame, of links or nodes: that of the same list of the frame
+   * before, larger only where it has grown.
+   */
+  nextList(kind, size) {
     const { gl } = this;
-    this.linkArray = gl.createVertexArray();
-    gl.bindVertexArray(this.linkArray);
-    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
-    gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([0, -1, 0, 1, 1, -1, 1, 1]), gl.STATIC_DRAW);
-    gl.enableVertexAttribArray(0);
-    gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-    this.linkBuffer = gl.createBuffer();
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.linkBuffer);
-    gl.enableVertexAttribArray(1);
-    gl.vertexAttribIPointer(1, 2, gl.INT, 0, 0);
-    gl.vertexAttribDivisor(1, 1);
+    const place = this.taken[kind];
+    this.taken[kind] += 1;
+    let list = this.lists[kind][place];
+    if (!list) {
+      list = { array: gl.createVertexArray(), buffer: gl.createBuffer(), numbers: new Int32Array(0) };
+      this.lists[kind].push(list);
+      gl.bindVertexArray(list.array);
+      if (kind === "link") {
+        gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
+        gl.enableVertexAttribArray(0);
+        gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
+        gl.bindBuffer(gl.ARRAY_BUFFER, list.buffer);
+        gl.enableVertexAttribArray(1);
+        gl.vertexAttribIPointer(1, 2, gl.INT, 0, 0);
+        gl.vertexAttribDivisor(1, 1);
+      } else {
+        gl.bindBuffer(gl.ARRAY_BUFFER, list.buffer);
+        gl.enableVertexAttribArray(0);
+        gl.vertexAttribIPointer(0, 1, gl.INT, 0, 0);
+      }
+    }
+    gl.bindVertexArray(list.array);
+    gl.bindBuffer(gl.ARRAY_BUFFER, list.buffer);
+    if (list.numbers.length < size) {
+      list.numbers = new Int32Array(2 ** Math.ceil(Math.log2(size)));
+      gl.bufferData(gl.ARRAY_BUFFER, list.numbers.byteLength, gl.DYNAMIC_DRAW);
+    }
+    return list.numbers;
   }
 
   /** Draws a frame. */
@@ -231,6 +250,7 @@ class Renderer {
       canvas.height = height;
     }
     this.scale = scale;
+    this.taken = { link: 0, node: 0 };
     this.placePixels.set(scene.places);
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.places);
@@ -313,7 +333,7 @@ class Renderer {
   drawLinks(links, { tint, width, dash = [0, 0] }) {
     if (links.length === 0) return;
     const { gl, canvas } = this;
-    const ends = new Int32Array(2 * links.length);
+    const ends = this.nextList("link", 2 * links.length);
     for (let i = 0; i < links.length; i += 1) {
       ends[2 * i] = links[i].a;
       ends[2 * i + 1] = links[i].b;
@@ -324,24 +344,20 @@ class Renderer {
     gl.uniform1f(uniforms.width, width * this.scale);
     gl.uniform2f(uniforms.dash, dash[0] * this.scale, dash[1] * this.scale);
     gl.uniform4fv(uniforms.tint, tint);
-    gl.bindVertexArray(this.linkArray);
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.linkBuffer);
-    gl.bufferData(gl.ARRAY_BUFFER, ends, gl.DYNAMIC_DRAW);
+    gl.bufferSubData(gl.ARRAY_BUFFER, 0, ends, 0, 2 * links.length);
     gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, links.length);
   }
 
   drawPoints(nodes, tint, size) {
     if (nodes.length === 0) return;
     const { gl } = this;
+    const numbers = this.nextList("node", nodes.length);
+    numbers.set(nodes);
     const uniforms = this.use("point");
     gl.uniform1i(uniforms.places, 0);
     gl.uniform1f(uniforms.size, size * this.scale);
     gl.uniform4fv(uniforms.tint, tint);
-    gl.bindVertexArray(this.nodeArray);
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.nodeBuffer);
-    gl.bufferData(
-      gl.ARRAY_BUFFER, nodes instanceof Int32Array ? nodes : Int32Array.from(nodes),
-      gl.DYNAMIC_DRAW);
+    gl.bufferSubData(gl.ARRAY_BUFFER, 0, numbers, 0, nodes.length);
     gl.drawArrays(gl.POINTS, 0, nodes.length);
   }
 }
