@@ -31,7 +31,14 @@ public struct SHA256: ~Copyable {
     ///
     /// - Complexity: O(n) for n bytes.
     public mutating func update(_ bytes: [UInt8]) {
-        bytes.withUnsafeBytes { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+        bytes.withUnsafeBytes { update($0) }
+    }
+
+    /// Feeds further bytes.
+    ///
+    /// - Complexity: O(n) for n bytes.
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        _ = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     }
 
     /// The hash of all that was fed, as 64 lower-case hexadecimal digits; more may be fed after.

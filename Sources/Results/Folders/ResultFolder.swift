@@ -122,14 +122,15 @@ public final class ResultFolder: Sendable {
         add(Manifest.File(name: name, rows: nil, sha256: hash))
     }
 
-    /// The hash of a file that was written, read by pieces: it may be larger than the memory.
+    /// The hash of a file that was written.
+    ///
+    /// The file is mapped: to copy the bytes takes two thirds as long as to hash them.
     private static func hash(of path: String) throws(ResultError) -> String {
-        var hash = SHA256()
-        do throws(InputError) {
-            try InputFile.forEachPiece(of: path) { hash.update($0) }
-        } catch {
+        guard let bytes = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else {
             throw .cannotWrite(path: path, action: "read back", code: EIO)
         }
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update($0) }
         return hash.hex()
     }
 
