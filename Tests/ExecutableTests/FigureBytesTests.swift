@@ -202,7 +202,10 @@ import Testing
             }
         }
         try expectAlike(
-            ["mean_rtt_ms-by-min_elevation_deg-start_s", "max_rtt_ms-by-min_elevation_deg-start_s"],
+            [
+                "mean_rtt_ms-by-min_elevation_deg-start_s",
+                "max_rtt_ms-by-min_elevation_deg-start_s",
+            ],
             in: scratch)
     }
 }

@@ -58,7 +58,7 @@ enum SweepHeatMap {
                     + "font ',13'",
                 "set xlabel \(GnuplotText.quoted(axes.0.title)) noenhanced",
                 "set ylabel \(GnuplotText.quoted(axes.1.title)) noenhanced",
-                "set cblabel \(GnuplotText.quoted(title)) noenhanced",
+                "set cblabel \(GnuplotText.quoted(title)) noenhanced offset 1.2,0",
                 "set xrange [-0.5:\(width).0-0.5]", "set yrange [-0.5:\(height).0-0.5]",
                 "set xtics out nomirror scale 0.4 noenhanced "
                     + (names > 5 ? "rotate by 45 right " : "") + tics(axes.0),
