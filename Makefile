@@ -22,7 +22,7 @@ BUILD_FLAGS := -c release $(NATIVE) --scratch-path .build-native
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help system-packages build demo data-centres experiment experiments notebooks test test-thorough test-consumer test-slurm docs c-library wheel test-python fuzz bench instructions lint format clean
+.PHONY: help system-packages build demo data-centres experiment experiments notebooks test test-thorough test-consumer test-slurm docs c-library wheel test-python oracles fuzz bench instructions lint format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -73,6 +73,9 @@ wheel: system-packages ## Build the Python wheel, with the C library inside, int
 test-python: system-packages ## Build the wheel and run the tests of the Python package on it.
 	@SWIFT="$(SWIFT)" scripts/test-python
 
+oracles: system-packages ## Install what tests compare with in Python, into .venv-oracles.
+	@scripts/oracles
+
 fuzz: system-packages ## Feed the readers with broken input, a minute each.
 	@Fuzz/run 60
 
@@ -89,4 +92,4 @@ format: ## Format the sources in place.
 	@$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 clean: ## Remove what was built.
-	@rm -rf .build .build-native .build-thorough .build-c .build-consumer .build-docs Python/.venv* .venv-notebooks Python/dist Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*
+	@rm -rf .build .build-native .build-thorough .build-c .build-consumer .build-docs .venv-oracles Python/.venv* .venv-notebooks Python/dist Benchmarks/.build Benchmarks/.build-native Benchmarks/.venv*

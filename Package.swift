@@ -20,6 +20,7 @@ let package = Package(
         .library(name: "Routing", targets: ["Routing"]),
         .library(name: "ElementFiles", targets: ["ElementFiles"]),
         .library(name: "Contacts", targets: ["Contacts"]),
+        .library(name: "Terrestrial", targets: ["Terrestrial"]),
         .library(name: "DataCenters", targets: ["DataCenters"]),
         .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "Results", targets: ["Results"]),
@@ -121,8 +122,8 @@ let package = Package(
         .testTarget(
             name: "ExecutableTests",
             dependencies: [
-                "Orbits", "Results", "Scenarios", "TestSupport", "helio-propagate", "helio-mesh",
-                "helio-route",
+                "Console", "Contacts", "Heliograph", "Numerics", "Orbits", "Results", "Scenarios",
+                "TestSupport", arguments, "helio-propagate", "helio-mesh", "helio-route",
                 "helio-forward", "helio-convert", "helio-motif", "helio-flow", "helio-resilience",
                 "helio-compare", "helio-datacenter", "helio-plot", "helio-globe", "helio-sweep",
             ]),

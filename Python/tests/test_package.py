@@ -20,6 +20,8 @@ def test_versions_agree():
 @pytest.mark.parametrize("path", ["README.md", "../README.md"])
 def test_examples_of_the_readmes_run(path, capsys):
     blocks = re.findall(r"```python\n(.*?)```", (FOLDER / path).read_text(), re.DOTALL)
+    # Blocks of other packages stand in the README too, and the tests of the executables run them.
+    blocks = [block for block in blocks if "import heliograph" in block]
     assert blocks
     for block in blocks:
         exec(compile(block, path, "exec"), {})

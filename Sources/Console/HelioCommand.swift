@@ -5,15 +5,19 @@ import Results
 /// status after sysexits.
 ///
 /// ```swift
-/// @main
-/// struct HelioRoute: HelioCommand {
+/// struct HelioHello: HelioCommand {
 ///     static let configuration = CommandConfiguration(
-///         commandName: "helio-route", abstract: "…", version: HeliographVersion.string)
+///         commandName: "helio-hello", abstract: "Makes an empty folder of results.",
+///         version: HeliographVersion.string)
 ///     @OptionGroup var shared: SharedOptions
 ///
-///     mutating func run() async throws { … }
+///     func run() throws {
+///         try shared.resultFolder().finish(Manifest(program: "helio-hello"))
+///     }
 /// }
 /// ```
+///
+/// An executable marks it with `@main`.
 ///
 /// `run` may also be synchronous. It throws a ``Results/ReportableError``, or ArgumentParser's
 /// `ValidationError` for what is wrong with the command line.

@@ -62,20 +62,11 @@ struct CLibraryThoroughTests {
 
         /// Runs a script of the checkout; gives what it prints, and fails with what it complains of.
         private func run(_ script: String, _ arguments: [String]) throws -> String {
-            let folder = try TemporaryFolder()
-            let output = URL(filePath: try folder.write("", to: "output"))
-            let errors = URL(filePath: try folder.write("", to: "errors"))
-            let process = Process()
-            process.executableURL = SharedData.checkout.appending(path: script)
-            process.arguments = arguments
-            process.standardInput = FileHandle.nullDevice
-            process.standardOutput = try FileHandle(forWritingTo: output)
-            process.standardError = try FileHandle(forWritingTo: errors)
-            try process.run()
-            process.waitUntilExit()
-            let complaint = try String(decoding: Data(contentsOf: errors), as: UTF8.self)
-            try #require(process.terminationStatus == 0, "\(script): \(complaint.suffix(2_000))")
-            return try String(decoding: Data(contentsOf: output), as: UTF8.self)
+            let outcome = try Program(path: SharedData.checkout.appending(path: script).path)
+                .run(arguments)
+            try #require(
+                outcome.status == 0, "\(script): \(outcome.errors.suffix(2_000))")
+            return outcome.output
         }
     #endif
 }

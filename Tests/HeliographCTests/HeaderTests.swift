@@ -14,20 +14,6 @@ import Testing
         #expect(Int(helio_version()) == Int(major * 1_000_000 + minor * 1_000 + patch))
     }
 
-    /// The header's example, which `check-c-library` compiles and runs, is that of the README.
-    @Test func readmeShowsTheExampleOfTheHeader() throws {
-        func text(_ path: String) throws -> String {
-            try String(contentsOf: SharedData.checkout.appending(path: path), encoding: .utf8)
-        }
-        let header = try text("Sources/CHeliograph/include/heliograph.h")
-        let example = try #require(
-            header.components(separatedBy: "@code\n").dropFirst().first?
-                .components(separatedBy: " * @endcode").first)
-        let lines = example.split(separator: "\n").map { $0.dropFirst(3) }
-        #expect(lines.count > 20)
-        #expect(try text("README.md").contains(lines.joined(separator: "\n")))
-    }
-
     @Test func everyStatusHasItsText() {
         for status in 0...5 {
             #expect(String(cString: helio_status_text(helio_status(status))) != "unknown status")
@@ -43,17 +29,12 @@ import Testing
         ])
     func compilesWithoutAWarning(compiler: [String]) throws {
         let include = SharedData.checkout.appending(path: "Sources/CHeliograph/include").path
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments =
+        let outcome = try Program.inPath.run(
             compiler + [
                 "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only",
                 include + "/heliograph.h",
-            ]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+            ])
+        #expect(outcome.status == 0, "\(outcome.errors)")
     }
 }
 

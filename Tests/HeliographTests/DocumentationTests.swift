@@ -20,21 +20,7 @@ import Testing
 
     private static let tool = "swift-symbolgraph-extract"
 
-    private static func run(_ arguments: [String]) throws -> (status: Int32, output: Data) {
-        let folder = try TemporaryFolder()
-        let sink = folder.url.appending(path: "output")
-        try Data().write(to: sink)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardOutput = try FileHandle(forWritingTo: sink)
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return (process.terminationStatus, try Data(contentsOf: sink))
-    }
-
-    private static let isThere = (try? run([tool, "--help"]).status) == 0
+    private static let isThere = (try? Program.inPath.run([tool, "--help"]).status) == 0
 
     /// Symbols that the compiler adds to a type have no comment of ours.
     @Test(
@@ -42,13 +28,13 @@ import Testing
         arguments: ["Orbits", "LaserMesh", "Routing", "ElementFiles", "Contacts"])
     func `every public symbol has a documentation comment`(module: String) throws {
         let info = try JSONSerialization.jsonObject(
-            with: try Self.run(["swiftc", "-print-target-info"]).output)
+            with: Data(Program.inPath.run(["swiftc", "-print-target-info"]).output.utf8))
         let target = (info as? [String: Any])?["target"] as? [String: Any]
         let triple = try #require(target?["triple"] as? String)
-        let modules = Program(module).url.deletingLastPathComponent().appending(path: "Modules")
+        let modules = Program.folder.appending(path: "Modules")
         let folder = try TemporaryFolder()
         let sources = SharedData.checkout.appending(path: "Sources")
-        let status = try Self.run([
+        let status = try Program.inPath.run([
             Self.tool, "-module-name", module, "-I", modules.path,
             "-I", sources.appending(path: "CGSL").path, "-target", triple,
             "-minimum-access-level", "public", "-skip-inherited-docs", "-output-dir",

@@ -14,16 +14,22 @@ public struct Program: Sendable {
         public let errors: String
     }
 
-    /// Its name, such as `helio-route`.
-    public let name: String
+    /// Where the executable is.
+    public let url: URL
 
-    /// Names an executable.
-    public init(_ name: String) { self.name = name }
+    /// Names an executable that was built beside the tests, such as `helio-route`.
+    public init(_ name: String) { url = Self.folder.appending(path: name) }
 
-    /// Where the executable was built: beside the tests.
-    public var url: URL {
+    /// Names any other executable by its path.
+    public init(path: String) { url = URL(filePath: path) }
+
+    /// One that is looked for in the `PATH`: its name is the first argument.
+    public static let inPath = Program(path: "/usr/bin/env")
+
+    /// The folder in which executables were built: that of the tests.
+    public static var folder: URL {
         let program = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-        return program.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: name)
+        return program.resolvingSymlinksInPath().deletingLastPathComponent()
     }
 
     /// Starts it; the caller waits for it, or ends it.
@@ -31,7 +37,7 @@ public struct Program: Sendable {
     /// - Parameter environment: What the environment has besides, or otherwise.
     public func start(
         _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
-        output: FileHandle? = nil, errors: FileHandle? = nil
+        input: FileHandle? = nil, output: FileHandle? = nil, errors: FileHandle? = nil
     ) throws -> Process {
         let process = Process()
         process.executableURL = url
@@ -41,16 +47,19 @@ public struct Program: Sendable {
             process.environment = ProcessInfo.processInfo.environment
                 .merging(environment) { _, new in new }
         }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input ?? FileHandle.nullDevice
         process.standardOutput = output ?? FileHandle.nullDevice
         process.standardError = errors ?? FileHandle.nullDevice
         try process.run()
         return process
     }
 
-    /// Runs it to its end.
+    /// Runs it to its end, all through files: a pipe that nobody empties would block either side.
+    ///
+    /// - Parameter input: What it reads from standard input; nothing without it.
     public func run(
-        _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+        _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
+        input: String = ""
     ) throws -> Outcome {
         let scratch = FileManager.default.temporaryDirectory
             .appending(path: "heliograph-run-\(UUID().uuidString)")
@@ -61,10 +70,13 @@ public struct Program: Sendable {
             try Data().write(to: url)
             return (url, try FileHandle(forWritingTo: url))
         }
+        let source = scratch.appending(path: "input")
+        try Data(input.utf8).write(to: source)
         let (outputURL, output) = try sink("output")
         let (errorsURL, errors) = try sink("errors")
         let process = try start(
-            arguments, in: folder, environment: environment, output: output, errors: errors)
+            arguments, in: folder, environment: environment,
+            input: FileHandle(forReadingFrom: source), output: output, errors: errors)
         process.waitUntilExit()
         let status = process.terminationStatus
         return Outcome(

@@ -17,7 +17,7 @@ internal import CGSL
 ///     slope[0] = y[1]
 ///     slope[1] = -9.81
 /// }
-/// try fall.advance(to: 2)     // fall.values[0] is 100 − 9.81 · 2² / 2
+/// try fall.advance(to: 2)  // fall.values[0] is 100 − 9.81 · 2² / 2
 /// ```
 ///
 /// - Note: P. J. Prince, J. R. Dormand, "High order embedded Runge-Kutta formulae", Journal of

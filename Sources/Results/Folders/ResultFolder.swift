@@ -9,7 +9,7 @@ import Synchronization
 /// left is removed by the next run of the same name.
 ///
 /// ```swift
-/// let folder = try ResultFolder(at: "out", force: false)
+/// let folder = try ResultFolder(at: path, force: false)
 /// let table = try folder.table("latency.csv", columns: ["time_s", "rtt_ms"])
 /// try table.row(0.0, 55.25)
 /// try folder.finish(Manifest(program: "helio-route"))

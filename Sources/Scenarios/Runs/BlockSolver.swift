@@ -13,7 +13,7 @@ import Routing
 /// for first in stride(from: 0, to: experiment.window.count, by: 8) {
 ///     let instants = first..<min(first + 8, experiment.window.count)
 ///     solver.solve(instants, to: experiment.stationNodes)
-///     let next = solver.forwarding.nextHop(from: satellite, to: 0, at: 0)
+///     hops.append(solver.forwarding.nextHop(from: satellite, to: 0, at: 0))
 /// }
 /// ```
 public final class BlockSolver {

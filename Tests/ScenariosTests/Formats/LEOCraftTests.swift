@@ -7,7 +7,7 @@ import Testing
 
 @testable import Scenarios
 
-/// LEOCraft's routes, and CZML.
+/// LEOCraft's routes.
 @Suite struct LEOCraftTests {
     private static let text =
         FormatSamples.scenario + "\nrouting: { algorithm: k-shortest, k: 3 }\n"
@@ -90,29 +90,5 @@ import Testing
             try await FormatSamples.write(.leoCraft, experiment, in: folder)
         }
         #expect(error?.message.contains(said) == true)
-    }
-
-    @Test func `CZML has a packet for each node and link`() async throws {
-        let folder = try TemporaryFolder()
-        let experiment = try FormatSamples.experiment(in: folder)
-        let out = try await FormatSamples.write(
-            .czml, experiment, options: ExchangeOptions(stepS: 1), in: folder)
-        let data = try Data(contentsOf: URL(filePath: "\(out)/globe.czml"))
-        let packets = try #require(
-            try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
-        let ids = packets.compactMap { $0["id"] as? String }
-        #expect(ids.first == "document" && Set(ids).count == ids.count)
-        #expect(Set(ids).isSuperset(of: experiment.satelliteNames))
-        let position = packets.first { $0["id"] as? String == "A-0-0" }?["position"]
-        let numbers = (position as? [String: Any])?["cartesian"] as? [Double]
-        #expect(numbers?.count == 4 * 4)
-        let lasers = experiment.mesh(atSeconds: 0).mesh.links.filter { $0.kind == .laser }
-        #expect(ids.count { $0.hasPrefix("link/") } >= lasers.count)
-        let empty = try FormatSamples.experiment(
-            FormatSamples.scenario.replacing("duration_s: 4", with: "duration_s: 0"), in: folder)
-        let error = await #expect(throws: ExchangeError.self) {
-            try await FormatSamples.write(.czml, empty, in: folder, "empty")
-        }
-        #expect(error?.message.contains("without an instant") == true)
     }
 }
