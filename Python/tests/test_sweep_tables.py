@@ -17,7 +17,7 @@ run,replicate,ground.min_elevation_deg,lasers.topology,source,destination,min_rt
 
 
 def test_the_lines_of_the_readme_write_parquet(tmp_path, monkeypatch):
-    block, = [text for text in re.findall(r"```py\n(.*?)```", README.read_text(), re.DOTALL)
+    block, = [text for text in re.findall(r"```python\n(.*?)```", README.read_text(), re.DOTALL)
               if "pyarrow" in text]
     (tmp_path / "sweep/merged").mkdir(parents=True)
     (tmp_path / "sweep/merged/merged_summary.csv").write_text(MERGED)

@@ -19,6 +19,8 @@ import Testing
         case ("md", "python")
         where code.text.contains("import dask") || code.text.contains("from dask"):
             code.file == "README.md" ? "ShownCommandTests" : nil
+        case ("md", "python") where code.text.contains("import pyarrow"):
+            code.file == "README.md" ? "test_sweep_tables.py" : nil
         case ("md", "c"): header.contains { $0.text == code.text } ? "check-c-library" : nil
         case ("h", "c"): "check-c-library"
         // A formula.
@@ -41,6 +43,7 @@ import Testing
         #expect(counts["ShownCommandTests", default: 0] >= 13)
         #expect(counts["ShownSwiftTests", default: 0] >= 9)
         #expect(counts["test_package.py"] == 2 && counts["check-c-library"] == 2)
+        #expect(counts["test_sweep_tables.py"] == 1)
     }
 
     /// Of a block that says nothing of itself nobody knows whether it is code.
