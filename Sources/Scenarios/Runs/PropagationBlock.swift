@@ -8,68 +8,70 @@ struct PropagationBlock: Sendable {
     private(set) var states = RowBuffer()
 
     /// For each column of the frame the values of all satellites, instant by instant, NaN where one
-    /// has no state; none where the grid is not asked for.
-    private(set) var columns: [[Double]]
+    /// has no state.
+    let columns: [[Double]]
 
     /// The rows of the satellites that have no state.
     private(set) var errors = RowBuffer()
 
-    private let frame: OutputFrame
-    private let format: ResultFormat
-
-    init(frame: OutputFrame, format: ResultFormat) {
-        self.frame = frame
-        self.format = format
-        columns = Array(repeating: [], count: frame.columns.count)
+    /// Finds the states of all satellites at some instants of a scenario's window.
+    ///
+    /// - Complexity: O(satellites · instants).
+    init(_ experiment: Experiment, _ instants: Range<Int>, frame: OutputFrame, format: ResultFormat)
+    {
+        let satellites = experiment.constellation.count
+        let seconds = instants.map { experiment.window.seconds(at: $0) }
+        var planes = EphemerisPlanes(
+            satellites: satellites, instants: instants.count,
+            layout: .timeMajor(satellites: satellites))
+        experiment.constellation.states(
+            at: seconds.map { experiment.instant(atSeconds: $0) },
+            frame: frame == .teme ? .teme : .earthFixed, into: &planes)
+        columns =
+            frame == .geodetic
+            ? Self.geodetic(planes, over: experiment.scenario.ground.earth.ellipsoid)
+            : [planes.x, planes.y, planes.z, planes.vx, planes.vy, planes.vz]
+        if format.hasCSV { fillStates(of: experiment, at: seconds) }
+        for rejection in planes.rejections.sorted(by: {
+            ($0.instant, $0.satellite) < ($1.instant, $1.satellite)
+        }) {
+            ErrorTable.append(
+                rejection.error, of: experiment.satelliteNames[rejection.satellite],
+                at: seconds[rejection.instant], to: &errors)
+        }
     }
 
-    /// Appends the states at the next instant.
-    mutating func append(_ experiment: Experiment, at seconds: Double) {
-        let instant = experiment.instant(atSeconds: seconds)
-        let rotation = EarthRotation(at: instant)
-        let ellipsoid = experiment.scenario.ground.earth.ellipsoid
-        for satellite in 0..<experiment.constellation.count {
-            let name = experiment.satelliteNames[satellite]
-            let state: TEMEState
-            do {
-                state = try experiment.constellation.state(of: satellite, at: instant)
-            } catch {
-                ErrorTable.append(error, of: name, at: seconds, to: &errors)
-                for column in columns.indices where format.hasNetCDF {
-                    columns[column].append(.nan)
-                }
-                continue
-            }
-            switch frame {
-            case .teme:
-                append(state.positionKm, state.velocityKmPerS, of: name, at: seconds)
-            case .itrf:
-                let fixed = rotation.itrf(state)
-                append(fixed.position.km, fixed.velocityKmPerS, of: name, at: seconds)
-            case .geodetic:
-                let place = ellipsoid.geodetic(
-                    of: rotation.itrf(temePositionKm: state.positionKm))
-                let values = (place.latitudeDeg, place.longitudeDeg, place.altitudeKm)
-                if format.hasCSV {
-                    states.row(seconds, name, values.0, values.1, values.2)
-                }
-                if format.hasNetCDF {
-                    columns[0].append(values.0)
-                    columns[1].append(values.1)
-                    columns[2].append(values.2)
+    private mutating func fillStates(of experiment: Experiment, at seconds: [Double]) {
+        let c = columns
+        var place = 0
+        for time in seconds {
+            for name in experiment.satelliteNames {
+                defer { place += 1 }
+                guard !c[0][place].isNaN else { continue }
+                if c.count == 3 {
+                    states.row(time, name, c[0][place], c[1][place], c[2][place])
+                } else {
+                    states.row(
+                        time, name, c[0][place], c[1][place], c[2][place], c[3][place],
+                        c[4][place], c[5][place])
                 }
             }
         }
     }
 
-    private mutating func append(
-        _ r: SIMD3<Double>, _ v: SIMD3<Double>, of name: String, at seconds: Double
-    ) {
-        if format.hasCSV { states.row(seconds, name, r.x, r.y, r.z, v.x, v.y, v.z) }
-        guard format.hasNetCDF else { return }
-        for axis in 0..<3 {
-            columns[axis].append(r[axis])
-            columns[3 + axis].append(v[axis])
+    /// Latitudes and longitudes [°] and heights [km] of Earth-fixed positions.
+    private static func geodetic(
+        _ planes: EphemerisPlanes, over ellipsoid: Ellipsoid
+    ) -> [[Double]] {
+        var columns = Array(
+            repeating: Array(repeating: Double.nan, count: planes.x.count), count: 3)
+        for index in planes.x.indices where !planes.x[index].isNaN {
+            let place = ellipsoid.geodetic(
+                of: ITRFPosition(km: SIMD3(planes.x[index], planes.y[index], planes.z[index])))
+            columns[0][index] = place.latitudeDeg
+            columns[1][index] = place.longitudeDeg
+            columns[2][index] = place.altitudeKm
         }
+        return columns
     }
 }

@@ -34,10 +34,7 @@ public enum PropagationRun {
         try await pipeline.run(count: experiment.window.count) {
             ChunkPacker()
         } work: { packer, instants in
-            var block = PropagationBlock(frame: frame, format: format)
-            for index in instants {
-                block.append(experiment, at: experiment.window.seconds(at: index))
-            }
+            let block = PropagationBlock(experiment, instants, frame: frame, format: format)
             let chunks = grid?.pack(block.columns, instants, by: packer) ?? []
             return (states: block.states, chunks: chunks, errors: block.errors)
         } take: { output, instants in
