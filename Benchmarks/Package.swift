@@ -19,6 +19,7 @@ let package = Package(
         bench("BenchPipeline", ["Orbits", "LaserMesh", "Routing", "Results", "Scenarios"]),
         bench("BenchPropagation", ["Orbits", "ElementFiles"]),
         bench("BenchRouting", ["Orbits", "LaserMesh", "Routing"]),
+        bench("BenchSweep", ["Scenarios"]),
     ],
     swiftLanguageModes: [.v6]
 )
