@@ -15,7 +15,8 @@ public enum InputFile {
     private static let longestPiece = 1 << 18
 
     /// Hands over the bytes of a file piece by piece.
-    private static func forEachPiece(of path: String, _ take: ([UInt8]) -> Void) throws(InputError) {
+    private static func forEachPiece(of path: String, _ take: ([UInt8]) -> Void) throws(InputError)
+    {
         guard !path.utf8.contains(0) else { throw .missing(path: path) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
