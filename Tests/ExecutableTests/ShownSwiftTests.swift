@@ -152,6 +152,25 @@ import Testing
         #expect((size as? Int ?? 0) > 100)
     }
 
+    @Test func `chunks of a netCDF file`() throws {
+        let temporary = try TemporaryFolder()
+        let path = temporary.path("lengths.nc")
+        // from Sources/Results/NetCDF/NetCDFChunkWriter.swift
+        let file = try NetCDFWriter(path: path)
+        let time = try file.dimension("time", count: nil)
+        let length = try file.variable(
+            "length_km", over: [time], fill: Double.nan,
+            storage: NetCDFStorage(chunk: [16], deflateLevel: 1))
+        let chunks = try file.chunks()
+        var packed = PackedChunks()
+        ChunkPacker().pack([1.0, 2.0], of: length, from: [0], count: [2], into: &packed)
+        try chunks.write(packed, to: length)
+        try chunks.close()
+        // end
+        let values = try NetCDFReader(path: path).values(of: "length_km", as: Double.self)
+        #expect(values == [1, 2])
+    }
+
     @Test func `next hops block by block`() throws {
         let temporary = try TemporaryFolder()
         let scenario = try temporary.write(CommandLineTests.tiny, to: "s.yaml")
