@@ -79,6 +79,7 @@ import Testing
         ),
         ("routes", { helio_routes($0, [0], [1], 1, nil, nil, nil) }),
         ("forwarding", { helio_forwarding($0, nil, 0, nil, nil, 0, nil) }),
+        ("over time", { helio_forwarding_over_time($0, [0], 1, nil, 0, nil, nil, 0, nil) }),
         (
             "find",
             {
@@ -153,6 +154,12 @@ import Testing
         #expect(
             Int(helio_mesh_links(library.mesh, &hops, &others, nil, nil, 1, nil)) == HELIO_BAD_SIZE)
         #expect(Int(helio_mesh_rows(library.mesh, &hops, 1, &others, nil, 1)) == HELIO_BAD_SIZE)
+        #expect(
+            Int(
+                helio_forwarding_over_time(
+                    library.network, [0, 1], 2, nil, 0, &hops, &latency, 1, nil))
+                == HELIO_BAD_SIZE)
+        #expect(lastError() == "size is 1, expected \(2 * 4 * 532) or more")
         #expect(hops == [7] && latency == [7])
         var values = [[Double]](repeating: [], count: 6)
         let status = withPlanes(count: 10, layout: 0, values: &values) {
@@ -183,6 +190,17 @@ import Testing
         #expect(Int(helio_route(library.mesh, -1, 0, nil, 0, &summary)) == HELIO_BAD_ARGUMENT)
         #expect(lastError() == "source is -1, expected 0 to 531")
         #expect(Int(helio_route(library.mesh, 0, 532, nil, 0, &summary)) == HELIO_BAD_ARGUMENT)
+        var hops = [Int32](repeating: 7, count: 3 * 532)
+        for (seconds, goals) in [
+            ([0, Double.nan, 1], [0]), ([0, 1, .infinity], [0]), ([0, 1, 2], [532]), ([0], [3, 3]),
+        ] as [([Double], [Int32])] {
+            #expect(
+                Int(
+                    helio_forwarding_over_time(
+                        library.network, seconds, seconds.count, goals, goals.count, &hops, nil,
+                        hops.count, nil)) == HELIO_BAD_ARGUMENT)
+        }
+        #expect(hops.allSatisfy { $0 == 7 })
         for seconds in [Double.nan, .infinity, 1e300] {
             #expect(Int(helio_mesh_create(library.network, seconds, &handle)) == HELIO_BAD_ARGUMENT)
             let status = helio_contacts_find(library.network, 0, seconds, nil, 0, &handle)

@@ -21,6 +21,7 @@ from ._library import HeliographError, library_version
 from .arrow import ArrowTable
 from .constellation import Constellation, Shell, States
 from .contacts import Contacts
+from .forwarding import ForwardingOverTime
 from .frames import earth_fixed, geodetic, teme_to_earth_fixed
 from .mesh import Forwarding, Links, Mesh
 from .network import Network, Station
@@ -29,7 +30,7 @@ from .route import Route
 __version__ = "0.1.0"
 
 __all__ = [
-    "ArrowTable", "Constellation", "Contacts", "Forwarding", "HeliographError", "Instant", "Links",
-    "Mesh", "Network", "Route", "Shell", "States", "Station", "earth_fixed", "geodetic",
+    "ArrowTable", "Constellation", "Contacts", "Forwarding", "ForwardingOverTime", "HeliographError",
+    "Instant", "Links", "Mesh", "Network", "Route", "Shell", "States", "Station", "earth_fixed", "geodetic",
     "library_version", "teme_to_earth_fixed",
 ]

@@ -111,6 +111,7 @@ _PROTOTYPES: dict[str, list[object]] = {
     "helio_route_short": [_P, _I, _I, _P],
     "helio_routes": [_P, _P, _P, _S, _P, _P, _P],
     "helio_forwarding": [_P, _P, _S, _P, _P, _S, POINTER(_S)],
+    "helio_forwarding_over_time": [_P, _P, _S, _P, _S, _P, _P, _S, POINTER(_S)],
     "helio_contacts_find": [_P, _D, _D, _P, _S, POINTER(_P)],
     "helio_contacts_free": [_P],
     "helio_contacts_read": [_P, POINTER(CContactColumns), POINTER(_S)],

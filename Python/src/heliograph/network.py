@@ -16,6 +16,7 @@ from ._library import (
     EARTHS, CNetworkOptions, CStation, Handle, check, choice, doubles, lib, pointer)
 from .constellation import Constellation
 from .contacts import Contacts
+from .forwarding import ForwardingOverTime
 from .mesh import Mesh
 
 _TOPOLOGIES = {"automatic": 0, "none": 1, "ring": 2, "plus-grid": 3, "nearest": 4}
@@ -173,6 +174,55 @@ class Network:
             check(lib.helio_mesh_from_positions(
                 self._handle.value, seconds, *rows, count, byref(handle)))
         return Mesh(self, handle, seconds)
+
+    def forwarding(
+        self, seconds: npt.ArrayLike, destinations: Sequence[int | str] | None = None, *,
+        latency: bool = True, threads: int = 1, out: ForwardingOverTime | None = None,
+    ) -> ForwardingOverTime:
+        """Where each node sends a packet for each destination at many instants, in one call.
+
+        The states are those of :meth:`Mesh.forwarding` at each instant, to the bit, and found several
+        times sooner; they do not depend on the threads.
+
+        Args:
+            seconds: The instants since the epoch [s], shape (instants,), in any order.
+            destinations: Nodes to which packets go, each once; ``None`` for all stations.
+            latency: Whether latencies are wanted beside the next hops.
+            threads: How many threads share the instants.
+            out: States of an earlier call of the same shape, whose arrays are used again.
+
+        Returns:
+            Next hops, and latencies [s], of the shape (instants, destinations, nodes).
+
+        >>> satellites = Constellation.walker(24, 22, 53, 550, phasing=13)
+        >>> network = Network(satellites, [Station("London", 51.5, -0.1), Station("Oslo", 59.9, 10.7)])
+        >>> states = network.forwarding(np.arange(0.0, 600.0, 60.0), ["Oslo"])
+        >>> mesh = network.mesh(540.0)
+        >>> bool((states.next_hop[9] == mesh.forwarding(["Oslo"]).next_hop).all())
+        True
+        """
+        times = doubles(seconds, "seconds")
+        if times.ndim != 1:
+            raise ValueError(f"seconds have the shape {times.shape}, expected one dimension")
+        if threads < 1:
+            raise ValueError(f"threads is {threads}, expected 1 or more")
+        count = len(self.satellites)
+        nodes = count + len(self.stations)
+        goals = np.array(
+            range(count, nodes) if destinations is None
+            else [self.node(node) for node in destinations], dtype=np.int32)
+        shape = (len(times), len(goals), nodes)
+        if out is None:
+            hops, latencies = np.empty(shape, np.int32), np.empty(shape) if latency else None
+        else:
+            hops, latencies = out.next_hop, out.latency_s
+            if hops.shape != shape or (latencies is not None) != latency:
+                raise ValueError(
+                    f"out has next hops of the shape {hops.shape}, expected {shape} and "
+                    f"{'' if latency else 'no '}latencies")
+        states = ForwardingOverTime(times, goals, hops, latencies, self)
+        states._fill(threads)
+        return states
 
     def contacts(
         self, start_s: float, end_s: float, stations: Sequence[int | str] | None = None

@@ -11,7 +11,8 @@
  * a network outlives its constellation, and a mesh its network.
  *
  * **Threads**: any number of threads may call any functions with the same handles at the same time. A
- * handle may be freed while another thread uses it: calls under way end as if it had not been.
+ * handle may be freed while another thread uses it: calls under way end as if it had not been. A call
+ * runs on the thread that makes it, and starts no other.
  * Buffers are the caller's, and two calls must not write to the same one at the same time. The text of
  * helio_last_error() belongs to the thread.
  *
@@ -633,6 +634,32 @@ helio_status helio_routes(const helio_mesh *mesh, const int32_t *sources,
 helio_status helio_forwarding(const helio_mesh *mesh, const int32_t *destinations,
                               size_t destination_count, int32_t *next_hop, double *latency_s,
                               size_t size, size_t *needed);
+
+/**
+ * The forwarding states of a network at many instants: those that helio_forwarding() gives for the mesh of
+ * each, to the bit, found eight instants at a time. Sooner than mesh by mesh where there are four instants
+ * or more, most so where they follow one another closely.
+ *
+ * All of it runs on the calling thread, like every function here. Several threads may share the work: each
+ * asks for some of the instants (whole eights leave no lane empty) and has its own part of the buffers; the
+ * result is the same.
+ *
+ * @param seconds The instants, since the epoch of the network [s]; finite, in any order.
+ * @param instant_count How many.
+ * @param destinations Where packets go, each once; NULL for all ground stations.
+ * @param destination_count How many; with NULL, 0.
+ * @param next_hop By instant, then by destination and then by node: element
+ *        (i * destinations + d) * node_count + n. ::HELIO_NO_NODE at the destination, and where there is
+ *        no route.
+ * @param latency_s One-way latencies in the same order [s]; 0 at the destination, NaN where there is no
+ *        route. NULL where they are not wanted.
+ * @param size Elements of both; instants * destinations * node_count or more.
+ * @param needed Where to put that number; may be NULL.
+ */
+helio_status helio_forwarding_over_time(const helio_network *network, const double *seconds,
+                                        size_t instant_count, const int32_t *destinations,
+                                        size_t destination_count, int32_t *next_hop,
+                                        double *latency_s, size_t size, size_t *needed);
 
 /* Contacts */
 

@@ -11,10 +11,7 @@ public func helio_mesh_create(
         let network = try NetworkObject.of(network)
         let out = try Check.pointer(mesh, "mesh")
         try Check.seconds(seconds)
-        let positions = network.satellites.constellation.positions(
-            at: network.epoch.advanced(bySeconds: seconds))
-        MeshObject(network.builder.mesh(of: positions, atSeconds: seconds), of: network)
-            .put(into: out)
+        MeshObject(network.mesh(atSeconds: seconds), of: network).put(into: out)
     }
 }
 

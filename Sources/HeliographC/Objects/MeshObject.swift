@@ -15,9 +15,6 @@ final class MeshObject: HandleObject {
     /// A node by its number.
     @inline(__always)
     func node(_ number: Int32, _ parameter: StaticString) throws(CallFailure) -> NodeID {
-        guard number >= 0, Int(number) < mesh.nodeCount else {
-            throw .argument(parameter, found: number, expected: "0 to \(mesh.nodeCount - 1)")
-        }
-        return NodeID(rawValue: number)
+        try network.node(number, parameter)
     }
 }

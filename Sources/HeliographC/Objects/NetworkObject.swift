@@ -13,6 +13,9 @@ final class NetworkObject: HandleObject {
     let epoch: Instant
     let stationNames: [String]
 
+    /// The number of nodes.
+    let nodeCount: Int
+
     /// Where the satellites stand, for searches that sweep over shells.
     let layouts: [ShellLayout]
 
@@ -28,6 +31,7 @@ final class NetworkObject: HandleObject {
         self.rules = rules
         self.epoch = epoch
         self.stationNames = stationNames
+        nodeCount = satellites.constellation.count + stationNames.count
         layouts = ShellLayout.layouts(of: satellites.shells)
     }
 
@@ -46,6 +50,19 @@ final class NetworkObject: HandleObject {
         return node < count ? satellites.name(of: node) : stationNames[node - count]
     }
 
-    /// The number of nodes.
-    var nodeCount: Int { satellites.constellation.count + stationNames.count }
+    /// A node by its number.
+    @inline(__always)
+    func node(_ number: Int32, _ parameter: StaticString) throws(CallFailure) -> NodeID {
+        guard number >= 0, Int(number) < nodeCount else {
+            throw .argument(parameter, found: number, expected: "0 to \(nodeCount - 1)")
+        }
+        return NodeID(rawValue: number)
+    }
+
+    /// The mesh at an instant, seconds after the epoch.
+    func mesh(atSeconds seconds: Double) -> Mesh {
+        builder.mesh(
+            of: satellites.constellation.positions(at: epoch.advanced(bySeconds: seconds)),
+            atSeconds: seconds)
+    }
 }
