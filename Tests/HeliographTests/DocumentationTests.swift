@@ -20,7 +20,9 @@ import Testing
 
     private static let tool = "swift-symbolgraph-extract"
 
-    private static let isThere = (try? Program.inPath.run([tool, "--help"]).status) == 0
+    /// It ends with 1 after its help; `env`, where it does not find it, with 127.
+    private static let isThere =
+        [0, 1].contains((try? Program.inPath.run([tool, "--help"]).status) ?? 127)
 
     /// Symbols that the compiler adds to a type have no comment of ours.
     @Test(
@@ -44,7 +46,10 @@ import Testing
         let graph = try JSONDecoder().decode(
             Graph.self,
             from: Data(contentsOf: folder.url.appending(path: "\(module).symbols.json")))
-        let own = graph.symbols.filter { !$0.identifier.precise.contains("::SYNTHESIZED::") }
+        let own = graph.symbols.filter {
+            !$0.identifier.precise.contains("::SYNTHESIZED::")
+                && ($0.docComment != nil || $0.pathComponents.last != "init(rawValue:)")
+        }
         #expect(own.count > 20)
         for symbol in own {
             let text = symbol.docComment?.lines.map(\.text).joined() ?? ""
