@@ -6,16 +6,19 @@ import Orbits
 /// instructions, a document type, the five named entities and character references. Entities that
 /// a document declares are not known to it, so that none can fetch a file or grow without bound.
 /// Foundation's parser is not used because it traps on names that are no UTF-8.
-struct XMLScanner {
-    enum Event {
+package struct XMLScanner {
+    /// What comes next in a document.
+    package enum Event {
         /// An element begins; the name is without its prefix.
         case start(name: ArraySlice<UInt8>, units: ArraySlice<UInt8>?)
+        /// An element ends.
         case end(name: ArraySlice<UInt8>)
+        /// Text between tags, its references replaced.
         case text(ArraySlice<UInt8>)
     }
 
     /// The line of the last event.
-    private(set) var line: Int
+    package private(set) var line: Int
 
     private let bytes: ArraySlice<UInt8>
     private var index: Int
@@ -24,7 +27,8 @@ struct XMLScanner {
     private var hasRoot = false
     private var isEmptyElement = false
 
-    init(_ source: SourceText) {
+    /// Creates a scanner at the beginning of a text.
+    package init(_ source: SourceText) {
         bytes = source.bytes
         index = bytes.startIndex
         counted = index
@@ -32,7 +36,7 @@ struct XMLScanner {
     }
 
     /// The next event, or `nil` at the end of a well-formed document.
-    mutating func next() throws(OMMFault) -> Event? {
+    package mutating func next() throws(OMMFault) -> Event? {
         if isEmptyElement, let name = open.popLast() {
             isEmptyElement = false
             return .end(name: Self.localName(name))

@@ -44,7 +44,8 @@ struct HelioConvert: HelioCommand {
     @Option(
         help: ArgumentHelp(
             "To czml: the time between places (default: about a hundred of them). From starperf: "
-                + "the time between its slots.", valueName: "s"))
+                + "the time between its slots, or of its XML the step of the window.",
+            valueName: "s"))
     var stepS: Double?
 
     @Argument(

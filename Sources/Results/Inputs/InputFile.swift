@@ -11,12 +11,24 @@ public enum InputFile {
         return bytes
     }
 
+    /// The first bytes of a file, at most so many, by which its form is told.
+    ///
+    /// - Throws: ``InputError`` when it is missing, no file, or unreadable.
+    public static func beginning(of path: String, count: Int) throws(InputError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try forEachPiece(of: path, upTo: count, pieces: 1) { bytes = $0 }
+        return bytes
+    }
+
     /// The most bytes that are read at a time.
     private static let longestPiece = 1 << 18
 
-    /// Hands over the bytes of a file piece by piece.
-    private static func forEachPiece(of path: String, _ take: ([UInt8]) -> Void) throws(InputError)
-    {
+    /// Hands over the bytes of a file piece by piece, none longer than so many bytes, until its end or until
+    /// there were so many pieces.
+    private static func forEachPiece(
+        of path: String, upTo longest: Int = longestPiece, pieces: Int = .max,
+        _ take: ([UInt8]) -> Void
+    ) throws(InputError) {
         guard !path.utf8.contains(0) else { throw .missing(path: path) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -32,9 +44,10 @@ public enum InputFile {
         let kind = status.st_mode & S_IFMT
         guard kind == S_IFREG || kind == S_IFIFO else { throw .notAFile(path: path) }
         // No more than a small file needs: thousands of them are read one after another.
-        let size = kind == S_IFREG ? max(0, min(Int(status.st_size), longestPiece)) : longestPiece
-        var piece = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 12), longestPiece))
-        while true {
+        let size = kind == S_IFREG ? max(0, min(Int(status.st_size), longest)) : longest
+        var piece = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 12), longest))
+        var taken = 0
+        while taken < pieces {
             let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -42,6 +55,7 @@ public enum InputFile {
             }
             if count == 0 { return }
             take(count == piece.count ? piece : Array(piece[..<count]))
+            taken += 1
         }
     }
 

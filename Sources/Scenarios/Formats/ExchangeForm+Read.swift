@@ -28,6 +28,12 @@ extension ExchangeForm {
             let timeline = try StarryNetDirectory(path: path).timeline
             return try writing(into: folder()) { try timeline.writeScenario(into: $0) }
         case .starPerf:
+            let beginning = try InputFile.beginning(of: path, count: 256)
+            if StarPerfConfiguration.isXML(beginning) {
+                let configuration = try StarPerfConfiguration(
+                    bytes: InputFile.bytes(of: path), path: path, stepS: options.stepS)
+                return try writing(into: folder()) { try configuration.writeScenario(into: $0) }
+            }
             let timeline = try StarPerfFile(path: path, stepS: options.stepS).timeline
             return try writing(into: folder()) { try timeline.writeScenario(into: $0) }
         case .celestial:

@@ -12,7 +12,7 @@ public enum ExchangeForm: String, Sendable, CaseIterable {
     /// The delay matrices of StarryNet.
     case starryNet = "starrynet"
 
-    /// The HDF5 file of StarPerf.
+    /// The HDF5 file of StarPerf; read also its constellations in XML.
     case starPerf = "starperf"
 
     /// The configuration of Celestial.
@@ -57,7 +57,7 @@ public enum ExchangeForm: String, Sendable, CaseIterable {
         case .hypatia: "network state for its ns-3 module"
         case .graphML, .gml: "the mesh at an instant"
         case .starryNet: "delay matrices and positions over time"
-        case .starPerf: "positions and delays over time (HDF5)"
+        case .starPerf: "positions and delays over time (HDF5); also from its XML"
         case .celestial: "shells and ground stations (TOML)"
         case .leoCraft: "k shortest routes at an instant (JSON)"
         case .czml: "satellites, links and routes, for Cesium"

@@ -7,7 +7,7 @@ public struct ExchangeOptions: Sendable {
     public var at: MeshInstant?
 
     /// Of CZML, the time between places [s], `nil` for about a hundred of them; of StarPerf's file,
-    /// which does not hold it, the time between its slots.
+    /// which does not hold it, the time between its slots; of StarPerf's XML the step of the window.
     public var stepS: Double?
 
     /// Creates options; without arguments, the defaults.

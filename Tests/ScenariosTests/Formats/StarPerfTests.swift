@@ -136,6 +136,109 @@ import Testing
         }
     }
 
+    /// A star and a delta in the shape of its `config/XML_constellation`.
+    private static let configuration = """
+        <constellation>
+            <number_of_shells>2</number_of_shells>
+            <shell1>
+                <altitude>1015</altitude>
+                <orbit_cycle>6298</orbit_cycle>
+                <inclination>98.98</inclination>
+                <phase_shift>1</phase_shift>
+                <number_of_orbit>6</number_of_orbit>
+                <number_of_satellite_per_orbit>7</number_of_satellite_per_orbit>
+            </shell1>
+            <shell2>
+                <altitude>1325</altitude>
+                <orbit_cycle>6557</orbit_cycle>
+                <inclination>50.88</inclination>
+                <phase_shift>0</phase_shift>
+                <number_of_orbit>4</number_of_orbit>
+                <number_of_satellite_per_orbit>5</number_of_satellite_per_orbit>
+            </shell2>
+        </constellation>
+        """
+
+    /// Stations in the shape of its `config/ground_stations`; the first stands there for two bands.
+    private static let stations = """
+        <GSs>
+          <GS1><Latitude>34.78</Latitude><Longitude>-95.87</Longitude>
+            <Description>Savanna, OK | Mega</Description><Frequency>Ka</Frequency>
+            <Antenna_Count>40</Antenna_Count><Uplink_Ghz>2.1</Uplink_Ghz></GS1>
+          <GS2><Latitude>34.78</Latitude><Longitude>-95.87</Longitude>
+            <Description>Savanna, OK | Mega</Description><Frequency>E</Frequency></GS2>
+          <GS3><Latitude>-22.69</Latitude><Longitude>-42.87</Longitude>
+            <Description>Itabora\u{ed} &amp; Rio</Description></GS3>
+        </GSs>
+        """
+
+    private static func write(
+        _ text: String, _ stations: String?, in folder: TemporaryFolder
+    ) throws -> String {
+        for name in ["config", "config/XML_constellation", "config/ground_stations"] {
+            try FileManager.default.createDirectory(
+                at: folder.url.appending(path: name), withIntermediateDirectories: true)
+        }
+        if let stations {
+            try folder.write(stations, to: "config/ground_stations/Telesat.xml")
+        }
+        return try folder.write(text, to: "config/XML_constellation/Telesat.xml")
+    }
+
+    @Test func `a constellation in XML becomes a scenario`() throws {
+        let folder = try TemporaryFolder()
+        let back = try FormatSamples.read(
+            .starPerf, Self.write(Self.configuration, Self.stations, in: folder),
+            options: ExchangeOptions(stepS: 10), in: folder)
+        #expect(back.scenario.name == "Telesat" && back.satelliteNames[42] == "shell2-0-0")
+        #expect(back.window.count == 656 && back.window.seconds(at: 1) == 10)
+        #expect(back.shells.map(\.isFullCircle) == [false, true])
+        #expect(back.stations.map(\.name) == ["Savanna, OK | Mega", "Itabora\u{ed} & Rio"])
+        #expect(abs(back.stations[1].place.latitudeDeg + 22.69) < 1e-12)
+        // Its own formula: the square root of GM / r^3, a minute's part.
+        let axisM = 6_371_393 + 1_015_000.0
+        let perMinute = (3.9860044e14 / (axisM * axisM * axisM)).squareRoot() * 60
+        #expect(abs(back.shells[0].meanMotionRadPerMin - perMinute) < 1e-12)
+        let first = back.constellation.elements
+        #expect(abs(first[7].raanRad - .pi / 6) < 1e-12 && first[7].meanAnomalyRad == 0)
+        // The last plane of the star has no lasers to the first.
+        let lasers = back.mesh(atSeconds: 0).mesh.links.filter { $0.kind == .laser }
+        #expect(lasers.count == 42 + 35 + 2 * 20)
+        // Without stations beside it, and with the step of any scenario.
+        let alone = try folder.write(Self.configuration, to: "Alone.xml")
+        let plain = try FormatSamples.read(.starPerf, alone, in: folder, "alone")
+        #expect(plain.stations.isEmpty && plain.window.seconds(at: 1) == 60)
+    }
+
+    @Test(arguments: [
+        ("<number_of_shells>2", "<number_of_shells>3", "no constellation/shell3/altitude"),
+        ("<altitude>1015", "<altitude>high", "line 4: found 'high' as constellation/shell1/alt"),
+        ("<number_of_orbit>6", "<number_of_orbit>6.5", "a whole number from 1"),
+        ("</shell1>", "</shell2>", "line 10"),
+        ("<constellation>", "<GSs>", "line"),
+        ("<inclination>98.98", "<inclination>198.98", "0.0 to 180.0"),
+        ("<number_of_orbit>6<", "<number_of_orbit>99999<", "at most"),
+    ])
+    func `a wrong constellation is told with its line`(
+        old: String, new: String, said: String
+    ) throws {
+        let folder = try TemporaryFolder()
+        #expect(Self.configuration.contains(old))
+        let wide = Self.configuration.replacing(
+            "per_orbit>7<", with: old.contains("6<") ? "per_orbit>9999<" : "per_orbit>7<")
+        let path = try Self.write(wide.replacing(old, with: new), nil, in: folder)
+        let message = FormatSamples.fault(of: .starPerf, path, in: folder)
+        #expect(message?.contains(said) == true, "\(message ?? "none")")
+    }
+
+    @Test func `a wrong station is told with its line`() throws {
+        let folder = try TemporaryFolder()
+        let path = try Self.write(
+            Self.configuration, Self.stations.replacing("-22.69", with: "-92.69"), in: folder)
+        let message = FormatSamples.fault(of: .starPerf, path, in: folder)
+        #expect(message?.contains("line 7: found '-92.69' as GSs/GS3/Latitude") == true)
+    }
+
     @Test func `lasers between shells are refused`() async throws {
         let folder = try TemporaryFolder()
         let text = FormatSamples.scenario.replacing(

@@ -33,7 +33,7 @@ struct StarPerfFile {
         } catch {
             throw ExchangeError.malformed(
                 file: path, place: nil, found: error.message,
-                expected: "StarPerf's HDF5 file with the groups position and delay")
+                expected: "StarPerf's HDF5 file with the groups position and delay, or its XML")
         }
         if let fault { throw fault }
     }
