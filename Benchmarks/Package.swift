@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [.package(name: "heliograph", path: "..")],
     targets: [
         .target(name: "BenchSupport"),
+        bench("BenchBorders", ["Orbits", "Terrestrial"]),
         bench("BenchEmbedding", ["Orbits", "LaserMesh", "Routing"]),
         bench("BenchPipeline", ["Orbits", "LaserMesh", "Routing", "Results", "Scenarios"]),
         bench("BenchPropagation", ["Orbits", "ElementFiles"]),

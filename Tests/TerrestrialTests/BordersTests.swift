@@ -35,6 +35,17 @@ import Testing
         #expect(country == borders.index(of: code))
     }
 
+    /// A longitude so near below a whole degree that it is that degree once 180 is added.
+    @Test func `places beside a corner are inside or outside, however near`() {
+        let borders = Self.borders([[Self.ring([(0, 0), (10, 0), (10, 10), (0, 10)])]])
+        for longitude in [(10.0).nextDown, 0, (0.125).nextDown, 0.125, (0.0).nextUp] {
+            #expect(borders.country(latitudeDeg: 5, longitudeDeg: longitude) == 0, "\(longitude)")
+        }
+        for longitude in [10.0, (10.0).nextUp, (0.0).nextDown] {
+            #expect(borders.country(latitudeDeg: 5, longitudeDeg: longitude) == nil, "\(longitude)")
+        }
+    }
+
     @Test func `longitudes a turn away are the same place`() throws {
         let borders = try BorderFiles.countries110m()
         var random = SeededGenerator(seed: 3)

@@ -9,18 +9,20 @@ import Orbits
 /// common border is in exactly one of the two countries.
 ///
 /// Edges are straight in longitude and latitude, which is what GeoJSON means by them; see
-/// ``BorderRing``. Edges are kept by degrees of longitude, so that a question looks at those on the
-/// way only. It is immutable and shared by all threads.
+/// ``BorderRing``. Edges are kept by eighths of a degree of longitude, so that a question looks at those
+/// on the way only. It is immutable and shared by all threads.
 public struct Borders: Sendable {
     /// The countries, in the order of the file.
     public let countries: [Country]
 
-    private static let slabCount = 360
+    /// A power of two, so that bounds of slabs are exact.
+    private static let slabsPerDegree = 8
+    private static let slabCount = 360 * slabsPerDegree
 
-    /// Where the edges of each degree of longitude begin, from -180 on.
+    /// Where the edges of each slab of longitude begin, from -180 on.
     private let firstEdge: [Int32]
 
-    /// The edges of each degree, in the order of their countries.
+    /// The edges of each slab, in the order of their countries.
     private let edges: [BorderEdge]
 
     /// Edges along a meridian, which no meridian from a place to the pole crosses.
@@ -31,7 +33,7 @@ public struct Borders: Sendable {
     /// Creates the borders of some countries from the rings of each: outlines and holes, in any order
     /// and any sense of rotation.
     ///
-    /// - Complexity: O(corners + degrees of longitude that the edges cross).
+    /// - Complexity: O(corners + eighths of a degree of longitude that the edges cross).
     public init(_ shapes: [(country: Country, rings: [BorderRing])]) {
         self.init(
             countries: shapes.map(\.country),
@@ -72,7 +74,7 @@ public struct Borders: Sendable {
     ///
     /// - Complexity: O(edges).
     func keeping(_ kept: Set<Int>) -> Borders {
-        // An edge stands under each degree that it crosses, and is taken from the first of them.
+        // An edge stands under each slab that it crosses, and is taken from the first of them.
         var all: [BorderEdge] = []
         for slab in 0..<Self.slabCount {
             for edge in edges[Int(firstEdge[slab])..<Int(firstEdge[slab + 1])]
@@ -96,7 +98,7 @@ public struct Borders: Sendable {
     ///
     /// Where outlines overlap, the country that comes first counts.
     ///
-    /// - Complexity: O(edges in one degree of longitude).
+    /// - Complexity: O(edges in an eighth of a degree of longitude).
     public func country(at place: Geodetic) -> Int? {
         country(latitudeDeg: place.latitudeDeg, longitudeDeg: place.longitudeDeg)
     }
@@ -127,25 +129,38 @@ public struct Borders: Sendable {
     }
 
     /// Calls `body` with the edges over some degrees of longitude, whose numbers may leave 0..<360, and
-    /// with the turns by which those edges stand apart from their own longitude [deg].
+    /// with the turns by which those edges stand apart from their own longitude [deg]; once for each degree
+    /// that an edge crosses.
     func forEachEdge(
         overDegrees degrees: ClosedRange<Int>, _ body: (BorderEdge, _ shiftDeg: Double) -> Void
     ) {
         for degree in degrees {
-            let turn = (Double(degree) / Double(Self.slabCount)).rounded(.down)
-            let slab = degree - Int(turn) * Self.slabCount
-            for place in Int(firstEdge[slab])..<Int(firstEdge[slab + 1]) {
-                body(edges[place], turn * 360)
+            let turn = (Double(degree) / 360).rounded(.down)
+            let west = (degree - Int(turn) * 360) * Self.slabsPerDegree
+            for slab in west..<west + Self.slabsPerDegree {
+                for place in Int(firstEdge[slab])..<Int(firstEdge[slab + 1])
+                where slab == west || Self.slabs(of: edges[place]).lowerBound == slab {
+                    body(edges[place], turn * 360)
+                }
             }
         }
     }
 
+    /// Where a slab begins [deg], exactly.
+    private static func westDeg(of slab: Int) -> Double {
+        Double(slab) / Double(slabsPerDegree) - 180
+    }
+
     private static func slab(of longitudeDeg: Double) -> Int {
-        min(slabCount - 1, max(0, Int((longitudeDeg + 180).rounded(.down))))
+        let slab = Int(((longitudeDeg + 180) * Double(slabsPerDegree)).rounded(.down))
+        // The sum may have been rounded up to the next one.
+        let exact = westDeg(of: slab) > longitudeDeg ? slab - 1 : slab
+        return min(slabCount - 1, max(0, exact))
     }
 
     private static func slabs(of edge: BorderEdge) -> ClosedRange<Int> {
         let first = slab(of: edge.westDeg)
-        return first...max(first, Int((edge.eastDeg + 180).rounded(.up)) - 1)
+        let last = slab(of: edge.eastDeg)
+        return first...max(first, westDeg(of: last) == edge.eastDeg ? last - 1 : last)
     }
 }
