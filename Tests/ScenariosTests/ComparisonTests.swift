@@ -181,14 +181,14 @@ import Testing
         var files = InputFiles(beside: "")
         let verified = try CableSource.cables(path, includingUnverified: false, &files)
         let all = try CableSource.cables(path, includingUnverified: true, &files)
-        #expect(verified.count == 83 && all.count == 93)
+        #expect(verified.count == 91 && all.count == 96)
         let corridors = SharedData.checkout.appending(path: "Datasets/cables/corridors.csv").path
         func count(_ unverified: Bool, _ unused: Bool) throws -> Int {
             try CableSource.corridors(
                 corridors, includingUnverified: unverified, includingUnused: unused, &files
             ).count
         }
-        #expect(try [count(false, false), count(true, false), count(false, true)] == [21, 22, 23])
+        #expect(try [count(false, false), count(true, false), count(false, true)] == [70, 72, 72])
         let roads = try CableSource.corridors(
             corridors, includingUnverified: true, includingUnused: true, &files)
         #expect(roads.allSatisfy(\.isCorridor) && !all.contains(where: \.isCorridor))

@@ -12,8 +12,8 @@ set ytics out nomirror
 set key bottom right Left reverse noenhanced
 set grid xtics ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Mesh and fibre by distance' font ',13'
-set arrow from 300, graph 0 to 300, graph 1 nohead dt (4,4) lc rgb '#404040'
-set label 'mesh wins from 300 km on' at 300, graph 0.97 offset 0.7,0
+set arrow from 344, graph 0 to 344, graph 1 nohead dt (4,4) lc rgb '#404040'
+set label 'mesh wins from 344 km on' at 344, graph 0.97 offset 0.7,0
 set terminal svg size 800,480 fixed standalone enhanced rounded name 'crossover' background rgb 'white' font 'Helvetica,12'
 set output 'crossover.svg'
 plot \

@@ -9,12 +9,12 @@ set title font ',13'
 set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
 set grid ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Synchronising: data-parallel, 1 steps, 2 bytes for each of 10000000000 parameters, 2 sites, over fibre' noenhanced
-set xrange [0.0:3.9313505004495686]
+set xrange [0.0:3.9320306259588214]
 set yrange [0.6:-0.6]
 set ytics ('wavelength' 0) noenhanced
 set xlabel "USD for a synchronised terabyte\n " offset 0,0.3
 set grid xtics noytics lt 1 lw 0.5 lc rgb '#E8E8E8'
-set arrow from 1.83001, graph 0 to 1.83001, graph 1 nohead lw 1 lc rgb '#202020' front
+set arrow from 1.830327, graph 0 to 1.830327, graph 1 nohead lw 1 lc rgb '#202020' front
 set terminal svg size 760,216 fixed standalone enhanced rounded name 'tornado_2' background rgb 'white' font 'Helvetica,12'
 set output 'tornado-2.svg'
 plot \

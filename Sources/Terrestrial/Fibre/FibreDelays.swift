@@ -40,9 +40,9 @@ public struct FibreDelays: Sendable, Hashable {
     /// Creates delays; without arguments, the fitted ones, and without a slack of corridors, that which
     /// belongs to the stretch over land.
     public init(
-        refractiveIndex: Double = 1.468, cableSlack: Double = 1.013, landStretch: Double = 1.753,
-        corridorSlack: Double? = nil, landingDelayMs: Double = 3.055,
-        fixedMs: Double = 2.733
+        refractiveIndex: Double = 1.468, cableSlack: Double = 1.010, landStretch: Double = 1.767,
+        corridorSlack: Double? = nil, landingDelayMs: Double = 3.191,
+        fixedMs: Double = 2.957
     ) {
         self.refractiveIndex = refractiveIndex
         self.cableSlack = cableSlack
