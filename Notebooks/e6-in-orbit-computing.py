@@ -36,11 +36,13 @@ axis.set(xlabel="Latitude (deg)", ylabel="Round-trip time to satellites in reach
 axis.legend();
 
 # %% [markdown]
-# Servers at which three users meet: always the best one, or one that stays.
+# Servers at which three users meet: always the best one, in the mean or for the farthest user, or one that
+# stays. State moves with each hand-off; between shells no laser leads.
 
 # %%
 pd.read_csv(folder / "meet-up" / "meetup.csv")[
-    ["group", "policy", "hand_offs", "mean_hold_s", "mean_rtt_ms", "max_rtt_ms"]]
+    ["group", "policy", "hand_offs", "mean_hold_s", "mean_rtt_ms", "max_rtt_ms", "state_moved_gb",
+     "mean_move_ms"]]
 
 # %%
 servers = pd.read_csv(folder / "meet-up" / "meetup_servers.csv")

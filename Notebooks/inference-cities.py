@@ -23,3 +23,17 @@ axis.legend();
 # %%
 pd.read_csv(folder / "inference.csv")[
     ["compute", "network", "network_mean_ms", "queue_mean_ms", "prefill_ms", "within_share"]]
+
+# %% [markdown]
+# One to five of 40 regions for the least mean latency by fibre: one after another, by exchanges, and proven by
+# branch and bound.
+
+# %%
+placement = pd.read_csv(folder / "placement.csv")
+placement = placement[placement["objective"] == "mean"]
+placement.pivot(index="k", columns="method", values="value")[["greedy", "local-search", "exact"]]
+
+# %%
+placement[placement["method"] != "exact"].merge(
+    placement[placement["method"] == "exact"][["k", "value"]], on="k", suffixes=("", "_exact")).assign(
+    gap_proven=lambda rows: rows["value"] / rows["value_exact"] - 1)[["k", "method", "gap", "gap_proven"]]

@@ -262,6 +262,40 @@ import Testing
         }
     }
 
+    /// A trace of Azure's form, replayed at the sites of each size beside the formulas.
+    @Test func `a trace of requests is replayed`() async throws {
+        let trace = try TemporaryFolder()
+        // Two at once, a second of service each at one server: the second waits for a second.
+        let path = try trace.write(
+            "arrival_s,prompt_tokens,output_tokens\n0,100,9\n0,100,9\n10,100,9\n10,100,9\n",
+            to: "trace.csv")
+        let keys = "prefill_tokens_per_s: 1000, decode_tokens_per_s: 10, trace: \(path)"
+        try await Self.run(Self.study("serving: { \(keys) }\n")) { folder in
+            let table = try CSVTable(contentsOf: folder.path("out/trace.csv"))
+            // Sites of 64 servers, and clusters of four times as many.
+            #expect(try table.ints("servers") == [64, 256])
+            #expect(try table.ints("requests") == [4, 4])
+            #expect(try table.doubles("replay_mean_wait_ms") == [0, 0])
+        }
+        try await Self.run(
+            Self.study("serving: { \(keys) }\n") {
+                $0.replacingOccurrences(of: "[London] }", with: "[London], servers: 1 }")
+            }
+        ) { folder in
+            let table = try CSVTable(contentsOf: folder.path("out/trace.csv"))
+            #expect(try table.ints("servers") == [1, 64, 256])
+            let waits = try table.doubles("replay_mean_wait_ms")
+            #expect(abs(waits[0] - 500) < 1e-9 && waits[1] == 0)
+            let formula = try table.doubles("ggc_mean_wait_ms")
+            #expect(formula[0] > 0 && formula[0] != waits[0])
+        }
+        let bad = try trace.write(
+            "arrival_s,prompt_tokens,output_tokens\n1,100,9\n0,100,9\n2,100,9\n", to: "bad.csv")
+        await #expect(throws: CSVError.self) {
+            try await Self.run(Self.study("serving: { trace: \(bad) }\n")) { _ in }
+        }
+    }
+
     @Test func `serving finds the nearest compute, and tells who is out of reach`() async throws {
         let more = """
             serving: { requests_per_person_day: 1000, groups: [{ name: pair, users: [London, New York] }] }

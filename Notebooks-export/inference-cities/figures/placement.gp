@@ -19,8 +19,10 @@ set ytics (10, 20, 50, 100, 200, 500, 1000)
 set terminal svg size 760,470 fixed standalone enhanced rounded name 'placement' background rgb 'white' font 'Helvetica,12'
 set output 'placement.svg'
 plot \
-    'placement.dat' index 0 using 1:2 with points lc rgb '#0072B2' pt 4 ps 1.8 title 'mean over people, local-search', \
-    'placement.dat' index 1 using 1:2 with points lc rgb '#0072B2' pt 6 ps 1.3 title 'mean over people, greedy', \
-    'placement.dat' index 2 using 1:2 with points lc rgb '#D55E00' pt 4 ps 1.8 title 'the worst city, local-search', \
-    'placement.dat' index 3 using 1:2 with points lc rgb '#D55E00' pt 6 ps 1.3 title 'the worst city, greedy'
+    'placement.dat' index 0 using 1:2 with linespoints lw 1.6 dt solid lc rgb '#0072B2' pt 7 ps 0.7 title 'mean over people, proven best', \
+    'placement.dat' index 1 using 1:2 with points lc rgb '#0072B2' pt 4 ps 1.8 title 'mean over people, local-search', \
+    'placement.dat' index 2 using 1:2 with points lc rgb '#0072B2' pt 6 ps 1.3 title 'mean over people, greedy', \
+    'placement.dat' index 3 using 1:2 with linespoints lw 1.6 dt solid lc rgb '#D55E00' pt 7 ps 0.7 title 'the worst city, proven best', \
+    'placement.dat' index 4 using 1:2 with points lc rgb '#D55E00' pt 4 ps 1.8 title 'the worst city, local-search', \
+    'placement.dat' index 5 using 1:2 with points lc rgb '#D55E00' pt 6 ps 1.3 title 'the worst city, greedy'
 unset output

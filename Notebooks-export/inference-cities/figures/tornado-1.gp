@@ -9,7 +9,7 @@ set title font ',13'
 set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
 set grid ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Tokens from orbit over mesh' noenhanced
-set xrange [14.44901158366658:39.36492153738578]
+set xrange [14.449011583666156:39.364921537384625]
 set yrange [5.6:-0.6]
 set ytics ('satellite life' 0, 'compute satellite build' 1, 'satellite mass' 2, 'orbit processor' 3, 'launch' 4, 'operations' 5) noenhanced
 set xlabel "USD for a million tokens\n " offset 0,0.3

@@ -9,7 +9,7 @@ set title font ',13'
 set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
 set grid ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Tokens from edge over mesh' noenhanced
-set xrange [8.772393971274472:35.46680624035571]
+set xrange [8.772393971274212:35.46680624035466]
 set yrange [9.6:-0.6]
 set ytics ('processor' 0, 'edge premium' 1, 'satellite mass' 2, 'launch' 3, 'satellite life' 4, 'satellite build' 5, 'power' 6, 'gateway' 7, 'gateway life' 8, 'operations' 9) noenhanced
 set xlabel "USD for a million tokens\n " offset 0,0.3

@@ -9,7 +9,7 @@ set title font ',13'
 set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
 set grid ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Tokens from edge over fibre' noenhanced
-set xrange [9.33433269159222:38.048085883956745]
+set xrange [9.334332691592232:38.0480858839568]
 set yrange [3.6:-0.6]
 set ytics ('processor' 0, 'edge premium' 1, 'power' 2, 'egress' 3) noenhanced
 set xlabel "USD for a million tokens\n " offset 0,0.3

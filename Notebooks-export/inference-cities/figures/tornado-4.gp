@@ -9,7 +9,7 @@ set title font ',13'
 set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
 set grid ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Tokens from region over mesh' noenhanced
-set xrange [11.793866388984947:42.894152527720365]
+set xrange [11.793866388984599:42.89415252771909]
 set yrange [8.6:-0.6]
 set ytics ('processor' 0, 'satellite mass' 1, 'launch' 2, 'satellite life' 3, 'satellite build' 4, 'power' 5, 'gateway' 6, 'gateway life' 7, 'operations' 8) noenhanced
 set xlabel "USD for a million tokens\n " offset 0,0.3

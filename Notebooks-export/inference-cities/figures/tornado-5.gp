@@ -9,7 +9,7 @@ set title font ',13'
 set key outside bottom center horizontal Left reverse noenhanced samplen 2.5 spacing 1.2
 set grid ytics lt 1 lw 0.5 lc rgb '#E8E8E8'
 set title 'Tokens from region over fibre' noenhanced
-set xrange [12.88270288684486:47.12868972770746]
+set xrange [12.882702886844994:47.12868972770794]
 set yrange [2.6:-0.6]
 set ytics ('processor' 0, 'power' 1, 'egress' 2) noenhanced
 set xlabel "USD for a million tokens\n " offset 0,0.3

@@ -13,16 +13,20 @@ set xlabel "Time since start (min)\n " offset 0,0.3
 set yrange [5.375:14.455]
 set ylabel 'Round-trip time (ms)'
 set title 'Farthest user of West Africa from the server'
-set terminal svg size 720,422 fixed standalone enhanced rounded name 'meetup_1' background rgb 'white' font 'Helvetica,12'
+set terminal svg size 720,444 fixed standalone enhanced rounded name 'meetup_1' background rgb 'white' font 'Helvetica,12'
 set output 'meetup-1.svg'
 plot \
     'meetup-1.dat' index 0 using 1:2 with lines lw 1.6 dt solid lc rgb '#0072B2' notitle, \
     'meetup-1.dat' index 1 using 1:2 with points pt 7 ps 0.65 lw 1.2 lc rgb '#0072B2' notitle, \
     'meetup-1.dat' index 3 using 1:2 with lines lw 1.6 dt solid lc rgb '#D55E00' notitle, \
     'meetup-1.dat' index 4 using 1:2 with points pt 9 ps 0.65 lw 1.2 lc rgb '#D55E00' notitle, \
+    'meetup-1.dat' index 6 using 1:2 with lines lw 1.6 dt solid lc rgb '#009E73' notitle, \
+    'meetup-1.dat' index 7 using 1:2 with points pt 5 ps 0.65 lw 1.2 lc rgb '#009E73' notitle, \
     'meetup-1.dat' index 2 with points pt 7 ps 0.5 lc rgb '#0072B2' notitle, \
     'meetup-1.dat' index 5 with points pt 7 ps 0.5 lc rgb '#D55E00' notitle, \
-    NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'min-max, 121 hand-offs', \
-    NaN with linespoints lw 1.6 dt solid pt 9 ps 0.65 lc rgb '#D55E00' title 'sticky, 74 hand-offs', \
+    'meetup-1.dat' index 8 with points pt 7 ps 0.5 lc rgb '#009E73' notitle, \
+    NaN with linespoints lw 1.6 dt solid pt 7 ps 0.65 lc rgb '#0072B2' title 'best, 124 hand-offs', \
+    NaN with linespoints lw 1.6 dt solid pt 9 ps 0.65 lc rgb '#D55E00' title 'min-max, 121 hand-offs', \
+    NaN with linespoints lw 1.6 dt solid pt 5 ps 0.65 lc rgb '#009E73' title 'sticky, 74 hand-offs', \
     NaN with points pt 7 ps 0.5 lc rgb '#404040' title 'hand-off'
 unset output
