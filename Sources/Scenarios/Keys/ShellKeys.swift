@@ -27,12 +27,15 @@ public struct ShellKeys: Sendable {
     /// The most satellites that a shell may have.
     static let mostSatellites = 2_000_000
 
+    /// The most planes of a shell, and the most satellites of a plane.
+    static let mostPlanes = 100_000
+
     init(_ value: YAMLValue, index: Int) throws(ScenarioError) {
         let map = try value.mapping(Self.keys)
         let planes = try map.required("planes", expected: "the number of planes")
-            .integer("planes", in: 1...100_000)
+            .integer("planes", in: 1...Self.mostPlanes)
         let slots = try map.required("slots", expected: "the satellites in a plane")
-            .integer("slots", in: 1...100_000)
+            .integer("slots", in: 1...Self.mostPlanes)
         guard planes * slots <= Self.mostSatellites else {
             throw .wrongValue(
                 place: value.place, found: "\(planes * slots) satellites",

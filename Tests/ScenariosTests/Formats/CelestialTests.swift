@@ -141,10 +141,16 @@ import Testing
         ("planes = 6", "plane = 6", "[[shell]] 1: found a key 'plane', expected planes"),
         ("sats = 7", "sats = \"seven\"", "[[shell]] 2, sats: found"),
         ("sats = 7\n", "", "[[shell]] 2, sats: found nothing"),
+        ("altitude_km = 780", "altitude_km = 7", "[[shell]] 1, altitude_km: found '7'"),
         ("sats = 11", "sats = 16000", "at most 16384"),
         ("lat = 5.6", "lat = 95.6", "[[ground_station]] 2, lat"),
         ("name = \"Accra\"", "name = \"Berlin\"", "a name of its own"),
         ("resolution = 1", "resolution = ", "line 2"),
+        (
+            "[network_params]\nband", "[\nnetwork_params]\nband",
+            "line 5: found a bracket without a name"
+        ),
+        ("[[shell]]\nplanes = 5", "[[ =shell]]\nplanes = 5", "a bracket without a name"),
         ("duration = 300", "duration = -1", "duration: found '-1"),
         ("\"all\"", "\"some\"", "all or one"),
         (

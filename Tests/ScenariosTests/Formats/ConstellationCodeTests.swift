@@ -41,6 +41,7 @@ import Testing
         ("D:550:53:66/6", "satellites/planes/phasing"), ("D:550:53:66/6/1:361", "'361'"),
         ("D:550:53:66/6/1+", "shell 2"), ("D:5e2:53:66/6/1", "'5e2'"), ("", "shell 1"),
         ("D:550:53:999999999/3/1", "at most"), ("D:550:53:0/0/0", "'0/0/0'"),
+        ("D:7:53:66/6/1", "'7'"), ("D:550:53:200000/200000/1", "at most 100000 planes"),
     ])
     func `a wrong code is told with its shell`(code: String, said: String) throws {
         let folder = try TemporaryFolder()

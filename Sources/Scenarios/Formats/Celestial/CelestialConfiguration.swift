@@ -124,7 +124,7 @@ struct CelestialConfiguration {
             shells.append(
                 Shell(
                     planes: planes, slots: slots,
-                    altitudeKm: try section.number("altitude_km", in: 1...1e6),
+                    altitudeKm: try section.number("altitude_km", in: 100...400_000),
                     inclinationDeg: try section.number("inclination", in: 0...180),
                     spreadDeg: try section.number("arc_of_ascending_nodes", in: 1e-3...360),
                     eccentricity: try section.number("eccentricity", in: 0...0.99)))

@@ -15,6 +15,7 @@ struct TOMLSection {
     init(_ bytes: [UInt8], file: String) throws(ExchangeError) {
         self.file = file
         place = ""
+        try Self.checkTableNames(in: bytes, file: file)
         do {
             table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
         } catch {
@@ -24,6 +25,33 @@ struct TOMLSection {
                 found: fault.map { "what is no TOML (\($0.description))" } ?? "what is no TOML",
                 expected: "a configuration of Celestial")
         }
+    }
+
+    /// Makes sure that a name follows the bracket with which a line begins: the parser takes that for granted
+    /// and ends the process where it is not so.
+    private static func checkTableNames(in bytes: [UInt8], file: String) throws(ExchangeError) {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            var rest = line.drop { $0 <= UInt8(ascii: " ") || $0 >= 0x7f }
+            for _ in 0..<2 where rest.first == UInt8(ascii: "[") {
+                rest = rest.dropFirst().drop { $0 == UInt8(ascii: " ") || $0 == 0x09 }
+            }
+            guard rest.startIndex > line.startIndex, line[..<rest.startIndex].contains(bracket)
+            else { continue }
+            guard let first = rest.first, isNameByte(first) || first == UInt8(ascii: "]") else {
+                throw .malformed(
+                    file: file, place: "line \(index + 1)", found: "a bracket without a name",
+                    expected: "the name of a table, such as [network_params]")
+            }
+        }
+    }
+
+    private static let bracket = UInt8(ascii: "[")
+
+    /// Whether a bare or a quoted name may begin so.
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20)
+            || "_-\"'".utf8.contains(byte)
     }
 
     private init(_ table: TOMLTable, file: String, place: String) {

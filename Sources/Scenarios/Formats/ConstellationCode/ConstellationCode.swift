@@ -165,12 +165,17 @@ struct ConstellationCode {
         guard whole[0] <= ShellKeys.mostSatellites else {
             throw fault(fields[3], "at most \(ShellKeys.mostSatellites) satellites")
         }
+        guard whole[1] <= ShellKeys.mostPlanes, whole[0] / whole[1] <= ShellKeys.mostPlanes else {
+            throw fault(
+                fields[3], "at most \(ShellKeys.mostPlanes) planes, and satellites in a plane")
+        }
         guard whole[2] < whole[1] else {
             throw fault(fields[3], "a phasing from 0 to \(whole[1] - 1)")
         }
         return CodedShell(
             isStar: fields[0] == "S",
-            altitudeKm: try decimal(fields[1], in: 1...1_000_000, "an altitude in kilometres"),
+            altitudeKm: try decimal(
+                fields[1], in: 100...400_000, "an altitude of 100 to 400000 kilometres"),
             inclinationDeg: try decimal(
                 fields[2], in: 0...180, "an inclination of 0 to 180 degrees"),
             planes: whole[1], slots: whole[0] / whole[1], phasing: whole[2],

@@ -68,10 +68,12 @@ struct StarPerfConfiguration {
                     inclinationDeg: try values.number(key + "inclination", in: 0...180),
                     planes: Int(
                         try values.number(
-                            key + "number_of_orbit", in: 1...100_000, isWhole: true)),
+                            key + "number_of_orbit", in: 1...Double(ShellKeys.mostPlanes),
+                            isWhole: true)),
                     slots: Int(
                         try values.number(
-                            key + "number_of_satellite_per_orbit", in: 1...100_000,
+                            key + "number_of_satellite_per_orbit",
+                            in: 1...Double(ShellKeys.mostPlanes),
                             isWhole: true))))
             _ = try values.number(key + "phase_shift", in: 0...1e9)
         }
