@@ -1,12 +1,12 @@
 import Orbits
 
 /// How long the lasers of a mesh are, and how low its satellites: enough to bound routes from below.
-public struct LaserExtent: Sendable, Hashable {
+package struct LaserExtent: Sendable, Hashable {
     /// The longest laser [km]; zero where there is none.
-    public let longestKm: Double
+    package let longestKm: Double
 
     /// The least distance of a satellite from the Earth's centre [km]; infinite where there is none.
-    public let leastRadiusKm: Double
+    package let leastRadiusKm: Double
 
     /// Measures some links and positions.
     ///

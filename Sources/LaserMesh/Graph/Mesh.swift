@@ -27,7 +27,7 @@ public struct Mesh: Sendable, Hashable {
     public let positions: PositionPlanes?
 
     /// How long its lasers are and how low its satellites, or `nil` for a mesh of given lengths.
-    public let laserExtent: LaserExtent?
+    package let laserExtent: LaserExtent?
 
     /// Whether lengths were measured between the positions, so that straight lines bound routes; not
     /// so where lengths are given.

@@ -10,7 +10,7 @@ public struct LinkTimetable: Topology {
     public let links: [LaserLink]
 
     /// Where the intervals of each link begin; one entry more than ``links``.
-    public let firstInterval: [Int]
+    package let firstInterval: [Int]
 
     /// Begin of each interval, since the scenario's epoch [s].
     public let upS: [Double]

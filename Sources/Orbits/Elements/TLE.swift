@@ -9,7 +9,7 @@
 ///   Roehrich, "Spacetrack Report No. 3" (1980).
 public enum TLE {
     /// Columns of a line.
-    public static let lineLength = 69
+    package static let lineLength = 69
 
     /// Reads the two lines of an element set.
     ///

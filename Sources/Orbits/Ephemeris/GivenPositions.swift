@@ -11,7 +11,7 @@ public struct GivenPositions: Sendable {
     public let epoch: Instant
 
     /// Whether positions stand still.
-    public let areFixed: Bool
+    package let areFixed: Bool
 
     /// Where each satellite's rows begin; one entry more than there are satellites.
     private let firstRow: [Int]

@@ -29,7 +29,7 @@ public enum SiderealTime {
     }
 
     /// The rate of that angle [rad/s], the derivative of the formula.
-    public static func gmst1982Rate(at instant: Instant) -> Double {
+    package static func gmst1982Rate(at instant: Instant) -> Double {
         let (whole, fraction) = instant.daysSinceJ2000
         let t = (whole + fraction) / 36_525
         let secondsPerDay =

@@ -19,10 +19,10 @@ public struct LoopFreeNextHops: Sendable {
     public let stretch: Double
 
     /// Where each node's next hops begin in ``nextHop``; `nodeCount + 1` entries.
-    public private(set) var firstHop: [Int32] = []
+    package private(set) var firstHop: [Int32] = []
 
     /// The next hops, node by node, those of the cheapest ways first.
-    public private(set) var nextHop: [NodeID] = []
+    package private(set) var nextHop: [NodeID] = []
 
     private var tree = BucketTree()
 
@@ -33,7 +33,7 @@ public struct LoopFreeNextHops: Sendable {
         self.rules = rules
     }
 
-    /// Finds the next hops to a destination; then they stand in ``firstHop`` and ``nextHop``.
+    /// Finds the next hops to a destination; then ``nextHops(of:)`` gives them.
     public mutating func solve(in mesh: Mesh, to destination: NodeID) {
         tree.grow(in: mesh, to: destination.index, rules: rules)
         let hopCost = rules.hopCostKm
