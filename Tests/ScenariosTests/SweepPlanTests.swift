@@ -145,6 +145,8 @@ import Testing
             ScenarioText(file: "x", text: tree.canonicalText).top())
         #expect(read == tree)
         #expect(read.canonicalText == tree.canonicalText)
+        // What a run is made of is what its text says.
+        #expect(try ScenarioTree(YAMLValue(node: tree.node, file: "x", path: "")) == tree)
     }
 
     @Test func `the hash depends on values, inputs and kept tables, and on no comment`() throws {

@@ -13,7 +13,7 @@ public func fuzzSweep(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         for run in plan.runs.prefix(3) {
             precondition(plan.values(of: run).count == plan.sweep.keys.count)
             do {
-                _ = try Scenario(text: plan.scenarioText(of: run), file: plan.sweep.baseFile)
+                _ = try plan.scenario(of: run)
             } catch {
                 checkSentence(error)
             }

@@ -21,14 +21,8 @@ struct EphemerisGrid: Sendable {
                 .text("frame", frame.rawValue),
             ])
         let names = experiment.satelliteNames
-        let timeAxis = try file.dimension("time", count: nil)
+        let timeAxis = try file.timeAxis(of: experiment)
         let satelliteAxis = try file.dimension("satellite", count: names.count)
-        let window = experiment.window
-        let time = try file.timeVariable(
-            over: timeAxis, epoch: experiment.epoch.iso8601(fractionDigits: 6))
-        try file.write(
-            (0..<window.count).map { window.seconds(at: $0) }, to: time, from: [0],
-            count: [window.count])
         try file.texts(
             "satellite_name", names, over: satelliteAxis,
             attributes: [.longName("name of the satellite")])

@@ -40,15 +40,9 @@ struct ForwardGrid: Sendable {
                 .text("title", "Forwarding state of \(experiment.scenario.name)"),
                 .text("source", "Heliograph \(HeliographVersion.string), helio-forward"),
             ])
-        let timeAxis = try file.dimension("time", count: nil)
+        let timeAxis = try file.timeAxis(of: experiment)
         let destinationAxis = try file.dimension("destination", count: stations.count)
         let nodeAxis = try file.dimension("node", count: names.count)
-        let window = experiment.window
-        let time = try file.timeVariable(
-            over: timeAxis, epoch: experiment.epoch.iso8601(fractionDigits: 6))
-        try file.write(
-            (0..<window.count).map { window.seconds(at: $0) }, to: time, from: [0],
-            count: [window.count])
         let destination = try file.variable(
             "destination", of: Int32.self, over: [destinationAxis],
             attributes: [.longName("node of the destination, counted from 0")])
